@@ -1,0 +1,39 @@
+package im.herald.command;
+
+/// What a command answers.
+public sealed interface Answer {
+  /// The text that the person gets.
+  String text();
+
+  /// Just that.
+  record Text(String text) implements Answer {}
+
+  /// The text first, and when the server has it (or after 5 s) something that ends the session.
+  record Last(String text, Ending then) implements Answer {}
+
+  /// The text is a warning. A code is added to it on a line of its own, and when the same person
+  /// sends that code back alone within 60 s, `confirmed` runs. Direct chats only.
+  record Confirm(String text, Step confirmed) implements Answer {}
+
+  static Answer of(String text) {
+    return new Text(text);
+  }
+
+  /// The second half of an answer. Runs where the command ran, under a deadline of its own.
+  @FunctionalInterface
+  interface Step {
+    /// Does it, and answers.
+    ///
+    /// @throws CommandFailure if the person should be told that it could not be done
+    Answer run() throws CommandFailure, InterruptedException;
+  }
+
+  /// What happens after a last answer.
+  @FunctionalInterface
+  interface Ending {
+    /// Does it.
+    ///
+    /// @throws CommandFailure if it could not be done and the session goes on; the person is told
+    void run() throws CommandFailure, InterruptedException;
+  }
+}

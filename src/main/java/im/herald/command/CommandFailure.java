@@ -1,0 +1,15 @@
+package im.herald.command;
+
+/// What the person typed cannot be done. The message is the answer they get: it says what is wrong
+/// and what to write instead. Not for bugs, whose text people never see.
+public final class CommandFailure extends Exception {
+  private static final long serialVersionUID = 1;
+
+  public CommandFailure(String message) {
+    super(message);
+  }
+
+  public CommandFailure(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,53 @@
+package im.herald.command;
+
+import im.herald.message.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The declaration of a command, from which come the words in chat, the help and the documents.
+///
+/// @param name one or two lower-case words, such as `ping` or `contact add`
+/// @param role the least role that may run it, unless the configuration says otherwise
+/// @param summary what it does, in one line without a full stop
+/// @param arguments in the order in which they are written
+/// @param example one call as a person would type it
+public record CommandSpec(
+    String name, Role role, String summary, List<Argument> arguments, String example) {
+  /// Checks the declaration.
+  ///
+  /// @throws IllegalArgumentException if it could not be parsed without doubt: an optional argument
+  ///   before a required one, or text to the end of the line that is not last
+  public CommandSpec {
+    arguments = List.copyOf(arguments);
+    if (!name.matches("[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)?")) {
+      throw new IllegalArgumentException("\"%s\" is not one or two words".formatted(name));
+    }
+    for (int i = 0; i < arguments.size() - 1; i++) {
+      if (arguments.get(i).kind() instanceof Argument.Kind.Text) {
+        throw new IllegalArgumentException(name + ": text must be the last argument");
+      }
+      if (!arguments.get(i).required() && arguments.get(i + 1).required()) {
+        throw new IllegalArgumentException(name + ": an optional argument before a required one");
+      }
+    }
+  }
+
+  /// The first word: `contact` of `contact add`.
+  public String firstWord() {
+    return name.split(" ", 2)[0];
+  }
+
+  /// The second word, if there is one: `add` of `contact add`.
+  public Optional<String> secondWord() {
+    String[] words = name.split(" ", 2);
+    return words.length == 2 ? Optional.of(words[1]) : Optional.empty();
+  }
+
+  /// How it is written, such as `contact add JID [NAME]`.
+  public String usage() {
+    return arguments.isEmpty()
+        ? name
+        : name + arguments.stream().map(a -> " " + a.usage()).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,49 @@
+package im.herald.message;
+
+import org.jxmpp.JxmppContext;
+import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.Jid;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.stringprep.XmppStringprepException;
+
+/// Makes JIDs out of what people and operators write.
+///
+/// Loading this class also gives the JVM its string preparation (RFC 7622). Without one jxmpp only
+/// lower-cases, and two spellings of one address would be two people.
+public final class Jids {
+  static {
+    JxmppContext.setDefaultXmppStringprep(new PrecisPreparation());
+  }
+
+  private Jids() {}
+
+  /// Makes sure that every JID parsed from now on in this JVM is prepared. May be called any number
+  /// of times; whoever lets another library parse JIDs calls it first.
+  public static void prepare() {
+    // Loading the class did it.
+  }
+
+  /// The bare JID written as `text`, surrounding space ignored.
+  ///
+  /// @throws InvalidJidException if `text` is not a JID or has a resource part
+  public static BareJid bare(String text) throws InvalidJidException {
+    Jid jid = any(text);
+    if (jid.hasResource()) {
+      throw new InvalidJidException(
+          "\"%s\" has a resource part; write %s".formatted(text, jid.asBareJid()));
+    }
+    return jid.asBareJid();
+  }
+
+  /// The JID written as `text`, bare or full, surrounding space ignored.
+  ///
+  /// @throws InvalidJidException if `text` is not a JID
+  public static Jid any(String text) throws InvalidJidException {
+    try {
+      return JidCreate.from(text.strip());
+    } catch (XmppStringprepException | IllegalArgumentException e) {
+      throw new InvalidJidException(
+          "\"%s\" is not a JID (like name@example.org)".formatted(text), e);
+    }
+  }
+}

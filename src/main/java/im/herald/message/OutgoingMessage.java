@@ -1,0 +1,21 @@
+package im.herald.message;
+
+import java.util.Optional;
+
+/// One message that Herald sends.
+///
+/// @param id kept when it is sent again
+/// @param to where it goes
+/// @param text the body, not blank
+/// @param thread that of the message it answers (RFC 6121 § 5.2.5)
+public record OutgoingMessage(StanzaId id, Conversation to, String text, Optional<String> thread) {
+  /// A message that begins a conversation.
+  public static OutgoingMessage to(Conversation conversation, String text) {
+    return new OutgoingMessage(StanzaId.random(), conversation, text, Optional.empty());
+  }
+
+  /// An answer to `question`, in its conversation and thread.
+  public static OutgoingMessage answer(IncomingMessage question, String text) {
+    return new OutgoingMessage(StanzaId.random(), question.conversation(), text, question.thread());
+  }
+}
