@@ -4,7 +4,8 @@ package im.herald.message;
 public final class InvalidJidException extends Exception {
   private static final long serialVersionUID = 1;
 
-  InvalidJidException(String message) {
+  /// @param message what is wrong, and what to write, for the person who wrote it
+  public InvalidJidException(String message) {
     super(message);
   }
 

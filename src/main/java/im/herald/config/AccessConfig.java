@@ -1,0 +1,13 @@
+package im.herald.config;
+
+import java.util.List;
+
+/// `access`: who has which role. Who matches several lists has the highest of their roles.
+public record AccessConfig(
+    List<JidPattern> owners, List<JidPattern> admins, List<JidPattern> users) {
+  public AccessConfig {
+    owners = List.copyOf(owners);
+    admins = List.copyOf(admins);
+    users = List.copyOf(users);
+  }
+}

@@ -1,0 +1,41 @@
+package im.herald.config;
+
+import im.herald.message.Recipient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/// One of `schedules`: something that Herald does at set times.
+///
+/// @param to never empty
+/// @param late a firing that was missed by no more than this is made up for; later ones are skipped
+public record ScheduleConfig(
+    String name, Timing timing, List<Recipient> to, Action action, Duration late) {
+  public ScheduleConfig {
+    to = List.copyOf(to);
+  }
+
+  /// When it fires.
+  public sealed interface Timing {
+    /// Whenever the wall clock of `zone` matches a Quartz cron expression.
+    record Cron(String expression, ZoneId zone) implements Timing {}
+
+    /// Again and again, `period` apart.
+    record Every(Duration period) implements Timing {}
+
+    /// Once.
+    ///
+    /// @param zone in which the operator thinks of it: the zone or the offset they wrote
+    record At(Instant instant, ZoneId zone) implements Timing {}
+  }
+
+  /// What it does when it fires.
+  public sealed interface Action {
+    /// Sends this text.
+    record Say(String text) implements Action {}
+
+    /// Sends what this command answers.
+    record Run(String command) implements Action {}
+  }
+}
