@@ -1,0 +1,187 @@
+package im.herald.outbox;
+
+import im.herald.message.CleanText;
+import im.herald.message.OutgoingMessage;
+import im.herald.message.StanzaId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Holds what Herald says until the server has acknowledged it.
+///
+/// Messages leave in the order in which they came. Those that a session took with it when it broke
+/// go out again first, with the same ids. Kept in memory: what waits is lost with the process.
+///
+/// All methods may be called from any thread, and none waits for the network: one thread of its own
+/// sends.
+public final class Outbox implements AutoCloseable {
+  /// Smack's reader and writer lock each other up at about 1 270 stanzas without acknowledgement.
+  private static final int WINDOW = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<OutgoingMessage> waiting = new ArrayDeque<>();
+  private final Map<StanzaId, OutgoingMessage> unacknowledged = new LinkedHashMap<>();
+  private @Nullable Wire wire;
+  private boolean closed;
+
+  private final Thread sender = Thread.ofPlatform().name("outbox").unstarted(this::sendAll);
+
+  /// Starts with nothing to send and no session.
+  public static Outbox start() {
+    Outbox outbox = new Outbox();
+    outbox.sender.start();
+    return outbox;
+  }
+
+  private Outbox() {}
+
+  /// Takes a message: cleaned of what XML does not allow, and split where it is too long for one
+  /// stanza.
+  public void put(OutgoingMessage message) {
+    List<OutgoingMessage> parts = new ArrayList<>();
+    for (String text : TextSplitter.split(CleanText.of(message.text()))) {
+      StanzaId id = parts.isEmpty() ? message.id() : StanzaId.random();
+      parts.add(new OutgoingMessage(id, message.to(), text, message.thread()));
+    }
+    locked(() -> waiting.addAll(parts));
+  }
+
+  /// A session has begun. What the last one took with it unacknowledged goes first.
+  public void online(Wire session) {
+    locked(
+        () -> {
+          takeBack();
+          wire = session;
+        });
+  }
+
+  /// The session has ended, or is about to.
+  public void offline() {
+    locked(
+        () -> {
+          wire = null;
+          takeBack();
+        });
+  }
+
+  /// The server has received the message with this id.
+  public void acknowledged(StanzaId id) {
+    locked(() -> unacknowledged.remove(id));
+  }
+
+  /// How many messages the server has not acknowledged yet, sent or not.
+  public int size() {
+    lock.lock();
+    try {
+      return waiting.size() + unacknowledged.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until the server has acknowledged everything.
+  ///
+  /// @return false if that was not so after `patience`
+  public boolean awaitEmpty(Duration patience) throws InterruptedException {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (!waiting.isEmpty() || !unacknowledged.isEmpty()) {
+        if (left <= 0) {
+          return false;
+        }
+        left = changed.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Stops sending. Says in the log how many messages nobody will get.
+  @Override
+  public void close() throws InterruptedException {
+    locked(() -> closed = true);
+    sender.interrupt();
+    sender.join(TimeUnit.SECONDS.toMillis(2));
+    if (size() > 0) {
+      LOG.warn("{} messages were still waiting for the server and are lost", size());
+    }
+  }
+
+  private void takeBack() {
+    List<OutgoingMessage> again = new ArrayList<>(unacknowledged.values());
+    unacknowledged.clear();
+    for (OutgoingMessage message : again.reversed()) {
+      waiting.addFirst(message);
+    }
+  }
+
+  private void sendAll() {
+    try {
+      while (true) {
+        sendNext();
+      }
+    } catch (InterruptedException e) {
+      // close() asked for it.
+    }
+  }
+
+  private void sendNext() throws InterruptedException {
+    OutgoingMessage message;
+    Wire session;
+    lock.lockInterruptibly();
+    try {
+      while (closed || wire == null || waiting.isEmpty() || unacknowledged.size() >= WINDOW) {
+        changed.await();
+      }
+      session = wire;
+      message = waiting.removeFirst();
+      // Before it is sent: the acknowledgement may be faster than the return of send().
+      unacknowledged.put(message.id(), message);
+    } finally {
+      lock.unlock();
+    }
+    try {
+      session.send(message);
+      if (!session.acknowledges()) {
+        acknowledged(message.id());
+      }
+    } catch (IOException e) {
+      LOG.debug("message {} could not be sent, the session has ended", message.id(), e);
+      locked(() -> dropSession(session));
+    }
+  }
+
+  /// Only if no newer session has begun meanwhile.
+  private void dropSession(Wire broken) {
+    if (broken.equals(wire)) {
+      wire = null;
+      takeBack();
+    }
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

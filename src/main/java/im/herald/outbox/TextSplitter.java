@@ -1,0 +1,73 @@
+package im.herald.outbox;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Splits text that is too long for one stanza: after a line break if there is one in the second
+/// half, else between two graphemes.
+final class TextSplitter {
+  /// What the body of one message may take in XML, in octets. Servers close the stream over larger
+  /// stanzas than they like; ejabberd's shipped configuration ends at 256 KiB, others at 64.
+  static final int LIMIT = 32 * 1024;
+
+  private TextSplitter() {}
+
+  /// `text` in parts of at most [#LIMIT] octets once they are escaped. One part in most cases. The
+  /// line break at which it is split is left out; nothing else is.
+  static List<String> split(String text) {
+    List<String> parts = new ArrayList<>();
+    String rest = text;
+    while (tooLong(rest)) {
+      int fits = fits(rest);
+      int line = rest.lastIndexOf('\n', fits - 1);
+      boolean atLine = line > fits / 2;
+      parts.add(rest.substring(0, atLine ? line : fits));
+      rest = rest.substring(atLine ? line + 1 : fits);
+    }
+    parts.add(rest);
+    return parts;
+  }
+
+  private static boolean tooLong(String text) {
+    return text.length() > LIMIT / 6
+        && text.codePoints().mapToLong(TextSplitter::octets).sum() > LIMIT;
+  }
+
+  private static int fits(String text) {
+    BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
+    graphemes.setText(text);
+    int octets = 0;
+    int end = 0;
+    for (int next = graphemes.next(); next != BreakIterator.DONE; next = graphemes.next()) {
+      octets += text.substring(end, next).codePoints().map(TextSplitter::octets).sum();
+      if (octets > LIMIT) {
+        // A grapheme may itself be endless: then it is cut between two code points.
+        return end > 0 ? end : cutInside(text);
+      }
+      end = next;
+    }
+    return end;
+  }
+
+  private static int cutInside(String text) {
+    int octets = 0;
+    int end = 0;
+    while (octets + octets(text.codePointAt(end)) <= LIMIT) {
+      octets += octets(text.codePointAt(end));
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  /// Of one code point in UTF-8, escaped as it may be in XML at most.
+  private static int octets(int c) {
+    return switch (c) {
+      case '"', '\'' -> 6;
+      case '&' -> 5;
+      case '<', '>' -> 4;
+      default -> c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    };
+  }
+}

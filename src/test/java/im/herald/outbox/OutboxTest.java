@@ -1,0 +1,119 @@
+package im.herald.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import im.herald.message.Conversation;
+import im.herald.message.Jids;
+import im.herald.message.OutgoingMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+  private final Outbox outbox = Outbox.start();
+
+  @AfterEach
+  void close() throws Exception {
+    outbox.close();
+  }
+
+  @Test
+  void whatWaitsGoesOutInOrderWhenTheSessionBegins() throws Exception {
+    say("one", "two", "three");
+    Recorder session = new Recorder();
+    outbox.online(session);
+    await().until(() -> session.texts().equals(List.of("one", "two", "three")));
+    assertThat(outbox.awaitEmpty(Duration.ZERO)).isFalse();
+    session.sent.forEach(m -> outbox.acknowledged(m.id()));
+    assertThat(outbox.awaitEmpty(Duration.ofSeconds(5))).isTrue();
+  }
+
+  @Test
+  void whatWasNotAcknowledgedGoesOutAgainFirstWithItsId() throws Exception {
+    Recorder first = new Recorder();
+    outbox.online(first);
+    say("one", "two");
+    await().until(() -> first.sent.size() == 2);
+    outbox.acknowledged(first.sent.getFirst().id());
+    outbox.offline();
+    say("three");
+
+    Recorder second = new Recorder();
+    outbox.online(second);
+    await().until(() -> second.texts().equals(List.of("two", "three")));
+    assertThat(second.sent.getFirst().id()).isEqualTo(first.sent.get(1).id());
+  }
+
+  @Test
+  void aSessionThatBreaksWhileSendingLosesNothing() throws Exception {
+    outbox.online(
+        new Wire() {
+          @Override
+          public void send(OutgoingMessage message) throws IOException {
+            throw new IOException("the stream has ended");
+          }
+
+          @Override
+          public boolean acknowledges() {
+            return true;
+          }
+        });
+    say("one", "two");
+    Recorder next = new Recorder();
+    outbox.online(next);
+    await().until(() -> next.texts().equals(List.of("one", "two")));
+  }
+
+  @Test
+  void noMoreThanTheWindowIsUnacknowledged() throws Exception {
+    Recorder session = new Recorder();
+    outbox.online(session);
+    say(IntStream.range(0, 500).mapToObj(Integer::toString).toArray(String[]::new));
+    await().until(() -> session.sent.size() == 200);
+    outbox.acknowledged(session.sent.getFirst().id());
+    await().until(() -> session.sent.size() == 201);
+    assertThat(outbox.size()).isEqualTo(499);
+  }
+
+  @Test
+  void textIsCleanedAndSplit() throws Exception {
+    Recorder session = new Recorder();
+    outbox.online(session);
+    say("a\u0000b\uFFFE");
+    String longText = ("x".repeat(999) + "\n").repeat(100).strip();
+    say(longText);
+    await().until(() -> session.sent.size() == 1 + 4);
+    assertThat(session.texts().getFirst()).isEqualTo("a\uFFFDb\uFFFD");
+    assertThat(String.join("\n", session.texts().subList(1, 5))).isEqualTo(longText);
+  }
+
+  private void say(String... texts) throws Exception {
+    var conversation = new Conversation.Direct(Jids.bare("juliet@example.org"));
+    for (String text : texts) {
+      outbox.put(OutgoingMessage.to(conversation, text));
+    }
+  }
+
+  private static final class Recorder implements Wire {
+    final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void send(OutgoingMessage message) {
+      sent.add(message);
+    }
+
+    @Override
+    public boolean acknowledges() {
+      return true;
+    }
+
+    List<String> texts() {
+      return sent.stream().map(OutgoingMessage::text).toList();
+    }
+  }
+}
