@@ -1,0 +1,72 @@
+package im.herald.inbox;
+
+import im.herald.access.Access;
+import im.herald.command.CommandCall;
+import im.herald.command.CommandParser;
+import im.herald.command.CommandSpec;
+import im.herald.command.ParsedMessage;
+import im.herald.message.IncomingMessage;
+import im.herald.message.Role;
+import java.util.function.Supplier;
+
+/// Runs the command that a message is, if it is one and its sender may.
+public final class CommandHandler implements Handler {
+  private final Supplier<CommandParser> parser;
+  private final Access access;
+  private final Guard guard;
+
+  /// @param parser asked at each message, since a reload may bring another
+  public CommandHandler(Supplier<CommandParser> parser, Access access, Guard guard) {
+    this.parser = parser;
+    this.access = access;
+    this.guard = guard;
+  }
+
+  @Override
+  public String name() {
+    return "commands";
+  }
+
+  @Override
+  public Outcome handle(IncomingMessage message, Role role) throws InterruptedException {
+    return switch (parser.get().parse(message.text())) {
+      case ParsedMessage.PlainText() -> new Outcome.Passed();
+      case ParsedMessage.Incomplete(String advice) -> new Outcome.Refused(advice);
+      // The role comes first: whoever may not run a command need not learn how to write it.
+      case ParsedMessage.Malformed(CommandSpec spec, String advice) ->
+          may(role, spec) ? new Outcome.Refused(advice) : refusal(role, spec);
+      case ParsedMessage.Call call -> run(call, message, role);
+    };
+  }
+
+  private Outcome run(ParsedMessage.Call call, IncomingMessage message, Role role)
+      throws InterruptedException {
+    CommandSpec spec = call.command().spec();
+    if (!may(role, spec)) {
+      return refusal(role, spec);
+    }
+    CommandCall asked =
+        new CommandCall(message.from(), role, message.conversation(), call.arguments());
+    return guard.run(spec.name(), () -> new Outcome.Replied(call.command().run(asked)));
+  }
+
+  private boolean may(Role role, CommandSpec spec) {
+    return role.covers(needed(spec));
+  }
+
+  private Role needed(CommandSpec spec) {
+    return access.needed(spec.name(), spec.role());
+  }
+
+  private Outcome refusal(Role role, CommandSpec spec) {
+    String what =
+        switch (role) {
+          case ANYONE -> "you have none";
+          case USER -> "you are a user";
+          case ADMIN -> "you are an admin";
+          case OWNER -> "you are an owner";
+        };
+    return new Outcome.Refused(
+        "`%s` needs the role %s; %s.".formatted(spec.name(), needed(spec), what));
+  }
+}

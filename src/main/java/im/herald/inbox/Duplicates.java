@@ -1,0 +1,39 @@
+package im.herald.inbox;
+
+import im.herald.message.IncomingMessage;
+import im.herald.message.StanzaId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jxmpp.jid.BareJid;
+
+/// Drops what came before: a server that lost a session may deliver its last messages again, with
+/// the ids that their senders gave them.
+///
+/// The id is the sender's choice, so it counts only for that sender, for a short time, and with the
+/// same text: somebody who reuses ids loses nothing but true copies.
+final class Duplicates implements Filter {
+  private static final Duration MEMORY = Duration.ofMinutes(10);
+  private static final int MOST = 10_000;
+
+  private final Map<Seen, Instant> seen =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Seen, Instant> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  @Override
+  public synchronized Verdict check(IncomingMessage message) {
+    Seen now = new Seen(message.person(), message.id(), message.text().hashCode());
+    Instant before = seen.put(now, message.received());
+    boolean again = before != null && before.plus(MEMORY).isAfter(message.received());
+    return again ? new Verdict.Drop("a copy of one before") : new Verdict.Accept();
+  }
+
+  private record Seen(BareJid person, StanzaId id, int text) {}
+}

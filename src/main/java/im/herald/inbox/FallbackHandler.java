@@ -1,0 +1,89 @@
+package im.herald.inbox;
+
+import im.herald.command.Answer;
+import im.herald.command.CommandRegistry;
+import im.herald.command.CommandSpec;
+import im.herald.command.Nearest;
+import im.herald.config.Fallback;
+import im.herald.message.IncomingMessage;
+import im.herald.message.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jxmpp.jid.BareJid;
+
+/// The last handler: what nobody else wanted gets a hint, comes back as it is, or gets nothing.
+public final class FallbackHandler implements Handler {
+  private static final int HINTS = 2;
+  private static final Duration PER = Duration.ofHours(1);
+  private static final int PEOPLE = 10_000;
+
+  private final Supplier<Fallback> fallback;
+  private final Supplier<CommandRegistry> registry;
+  private final InstantSource clock;
+
+  /// When each person was given hints; the oldest people are forgotten.
+  private final Map<BareJid, Deque<Instant>> given =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<BareJid, Deque<Instant>> eldest) {
+          return size() > PEOPLE;
+        }
+      };
+
+  /// @param fallback asked at each message, as `registry`: a reload may bring another
+  public FallbackHandler(
+      Supplier<Fallback> fallback, Supplier<CommandRegistry> registry, InstantSource clock) {
+    this.fallback = fallback;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "fallback";
+  }
+
+  @Override
+  public Outcome handle(IncomingMessage message, Role role) {
+    return switch (fallback.get()) {
+      case SILENT -> new Outcome.Handled();
+      case ECHO -> new Outcome.Replied(Answer.of(message.text()));
+      case HINT ->
+          mayHint(message.person())
+              ? new Outcome.Replied(Answer.of(hint(message.text())))
+              : new Outcome.Handled();
+    };
+  }
+
+  private String hint(String text) {
+    String[] words = text.strip().split("\\s+", 3);
+    String two = words.length > 1 ? words[0] + " " + words[1] : words[0];
+    var names = registry.get().specs().stream().map(CommandSpec::name).toList();
+    var firsts = registry.get().specs().stream().map(CommandSpec::firstWord).toList();
+    return Nearest.to(two, names)
+        .or(() -> Nearest.to(words[0], firsts))
+        .map(meant -> "I do not know that. Did you mean `%s`?".formatted(meant))
+        .orElse("I do not know that. `help` shows what you can write.");
+  }
+
+  private synchronized boolean mayHint(BareJid person) {
+    Deque<Instant> hints = given.computeIfAbsent(person, p -> new ArrayDeque<>());
+    Instant now = clock.instant();
+    while (!hints.isEmpty() && !hints.getFirst().plus(PER).isAfter(now)) {
+      hints.removeFirst();
+    }
+    if (hints.size() >= HINTS) {
+      return false;
+    }
+    hints.addLast(now);
+    return true;
+  }
+}

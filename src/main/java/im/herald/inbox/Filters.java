@@ -1,0 +1,56 @@
+package im.herald.inbox;
+
+import im.herald.access.Budgets;
+import im.herald.inbox.Filter.Verdict;
+import im.herald.message.IncomingMessage;
+import im.herald.message.IncomingMessage.Kind;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jxmpp.jid.BareJid;
+
+/// The filters that every message comes by.
+public final class Filters {
+  private static final Duration TOO_OLD = Duration.ofDays(1);
+
+  private Filters() {}
+
+  /// All of them in order. What costs nobody anything comes first, so that a bounce or a copy
+  /// spends no budget; the budget comes last, since it answers.
+  ///
+  /// @param self Herald's own address
+  public static List<Filter> inOrder(BareJid self, Budgets budgets, InstantSource clock) {
+    return List.of(
+        Filters::automatic,
+        message -> own(message, self),
+        message -> stale(message, clock),
+        new Duplicates(),
+        message -> overBudget(message, budgets));
+  }
+
+  /// An answer to an error or a headline could be the next one's cause (RFC 6121 § 5.2.2).
+  private static Verdict automatic(IncomingMessage message) {
+    return message.kind() == Kind.ERROR || message.kind() == Kind.HEADLINE
+        ? new Verdict.Drop("nobody answers a message of type " + message.kind())
+        : new Verdict.Accept();
+  }
+
+  private static Verdict own(IncomingMessage message, BareJid self) {
+    return message.person().equals(self) ? new Verdict.Drop("own message") : new Verdict.Accept();
+  }
+
+  private static Verdict stale(IncomingMessage message, InstantSource clock) {
+    return message.sent().isBefore(clock.instant().minus(TOO_OLD))
+        ? new Verdict.Drop("sent more than %d h ago".formatted(TOO_OLD.toHours()))
+        : new Verdict.Accept();
+  }
+
+  private static Verdict overBudget(IncomingMessage message, Budgets budgets) {
+    return switch (budgets.spend(message.person())) {
+      case WITHIN -> new Verdict.Accept();
+      case OVER_FIRST ->
+          new Verdict.Refuse("That was too much at once. I do not read on for a moment.");
+      case OVER -> new Verdict.Drop("over budget");
+    };
+  }
+}

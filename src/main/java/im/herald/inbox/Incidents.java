@@ -1,0 +1,31 @@
+package im.herald.inbox;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Bugs, as people meet them: the log gets the exception with an id, the person gets the id.
+public final class Incidents {
+  private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final AtomicReference<Optional<String>> last = new AtomicReference<>(Optional.empty());
+
+  /// Logs `bug`, and returns what the person is told.
+  public String report(String where, Throwable bug) {
+    byte[] bytes = new byte[4];
+    RANDOM.nextBytes(bytes);
+    String id = HexFormat.of().formatHex(bytes);
+    LOG.error("error {} in {}", id, where, bug);
+    last.set(Optional.of("error %s in %s".formatted(id, where)));
+    return "Something went wrong here. The operator finds it in the log as error " + id + ".";
+  }
+
+  /// The last one, for `status`.
+  public Optional<String> last() {
+    return last.get();
+  }
+}

@@ -1,0 +1,84 @@
+package im.herald.inbox;
+
+import im.herald.command.Answer;
+import im.herald.command.Answer.Step;
+import im.herald.message.Conversation;
+import im.herald.message.IncomingMessage;
+import im.herald.message.Role;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jxmpp.jid.BareJid;
+
+/// Dangerous steps wait here until the person who asked sends their code back.
+///
+/// One question a person: a new one takes the place of the old. The first handler of all, since a
+/// code is no command.
+public final class OpenQuestions implements Handler {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /// Without letters and digits that look alike.
+  private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Map<BareJid, Question> questions = new ConcurrentHashMap<>();
+  private final Guard guard;
+  private final InstantSource clock;
+
+  public OpenQuestions(Guard guard, InstantSource clock) {
+    this.guard = guard;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "open question";
+  }
+
+  /// Keeps `question` until its code comes back, and makes the text that asks for it: the warning,
+  /// and the code on a line of its own.
+  ///
+  /// @return empty if `conversation` is one that others can read; then nothing is kept
+  Optional<String> ask(Conversation conversation, Answer.Confirm question) {
+    return switch (conversation) {
+      case Conversation.Direct direct -> {
+        String code = code();
+        Instant end = clock.instant().plus(PATIENCE);
+        questions.values().removeIf(q -> q.end().isBefore(clock.instant()));
+        questions.put(direct.key(), new Question(code, end, question.confirmed()));
+        yield Optional.of(
+            "%s\nTo confirm, send this code alone within %d s:\n%s"
+                .formatted(question.text(), PATIENCE.toSeconds(), code));
+      }
+    };
+  }
+
+  @Override
+  public Outcome handle(IncomingMessage message, Role role) throws InterruptedException {
+    Question question = questions.get(message.person());
+    if (question == null || !question.code().equals(message.text().strip())) {
+      return new Outcome.Passed();
+    }
+    // Only whoever takes it out may run it: a code works once.
+    if (!questions.remove(message.person(), question)) {
+      return new Outcome.Passed();
+    }
+    if (question.end().isBefore(clock.instant())) {
+      return new Outcome.Refused("That code was good for 60 s only. Ask again.");
+    }
+    return guard.run("confirmation", () -> new Outcome.Replied(question.confirmed().run()));
+  }
+
+  private static String code() {
+    StringBuilder code = new StringBuilder();
+    RANDOM.ints(8, 0, ALPHABET.length()).forEach(i -> code.append(ALPHABET.charAt(i)));
+    return code.toString();
+  }
+
+  private record Question(String code, Instant end, Step confirmed) {}
+}

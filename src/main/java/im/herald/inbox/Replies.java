@@ -1,0 +1,66 @@
+package im.herald.inbox;
+
+import im.herald.command.Answer;
+import im.herald.message.IncomingMessage;
+import im.herald.message.OutgoingMessage;
+import im.herald.outbox.Outbox;
+import java.time.Duration;
+
+/// Gives people the answers that handlers and commands made.
+final class Replies {
+  /// Longer answers are cut: one answer must not fill the way to the server for minutes.
+  static final int LONGEST = 64 * 1024;
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+  private final Outbox outbox;
+  private final OpenQuestions questions;
+  private final Guard guard;
+
+  Replies(Outbox outbox, OpenQuestions questions, Guard guard) {
+    this.outbox = outbox;
+    this.questions = questions;
+    this.guard = guard;
+  }
+
+  void give(IncomingMessage question, Answer answer) throws InterruptedException {
+    switch (answer) {
+      case Answer.Text(String text) -> say(question, text);
+      case Answer.Confirm confirm ->
+          say(
+              question,
+              questions
+                  .ask(question.conversation(), confirm)
+                  .orElse("That can only be done in a direct chat."));
+      case Answer.Last(String text, Answer.Ending then) -> {
+        say(question, text);
+        outbox.awaitEmpty(LAST_WORDS);
+        Outcome end =
+            guard.run(
+                "ending",
+                () -> {
+                  then.run();
+                  return new Outcome.Handled();
+                });
+        if (end instanceof Outcome.Refused(String reason)) {
+          say(question, reason);
+        }
+      }
+    }
+  }
+
+  void say(IncomingMessage question, String text) {
+    if (!text.isBlank()) {
+      outbox.put(OutgoingMessage.answer(question, shortened(text)));
+    }
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return "%s\n[cut here: the answer had %d characters]"
+        .formatted(text.substring(0, end), text.length());
+  }
+}
