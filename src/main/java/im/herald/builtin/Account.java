@@ -11,7 +11,7 @@ public interface Account {
   /// Generates a password, keeps it, and gives it to the server (§ 3.3). Whatever fails, and
   /// whenever, Herald can still log in with one of the two.
   ///
-  /// @return where the new password is kept, for the person who asked
+  /// @return where the new password is kept, such as the name of a file; it ends a sentence
   /// @throws CommandFailure if the server refused, or if the configuration gives the password
   ///   (Herald could not keep a new one then)
   String changePassword() throws CommandFailure, InterruptedException;

@@ -1,0 +1,71 @@
+package im.herald.builtin;
+
+import im.herald.access.Access;
+import im.herald.access.Claim;
+import im.herald.command.Command;
+import im.herald.command.CommandSpec;
+import im.herald.outbox.Outbox;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The list of the commands that Herald comes with.
+public final class BuiltinCommands {
+  private BuiltinCommands() {}
+
+  /// One of each, in the order in which a newcomer meets them.
+  public static List<Command> all(Ports ports) {
+    TimeInWords times = new TimeInWords(ports.clock());
+    ScheduleInWords schedule = new ScheduleInWords(times);
+    return List.of(
+        new Help(ports.commands(), ports.access()),
+        new Ping(),
+        new Echo(),
+        new WhoAmI(),
+        new Version(ports.started(), times),
+        new ClaimOwner(ports.claim(), ports.access()),
+        new ContactAdd(ports.contacts()),
+        new ContactRemove(ports.contacts()),
+        new ContactList(ports.contacts()),
+        new Presence(ports.presence()),
+        new Broadcast(ports.contacts(), ports.outbox()),
+        new Send(ports.outbox()),
+        new ScheduleAdd(ports.schedules(), schedule),
+        new ScheduleList(ports.schedules(), schedule),
+        new ScheduleShow(ports.schedules(), schedule),
+        new SchedulePause(ports.schedules()),
+        new ScheduleResume(ports.schedules(), schedule),
+        new ScheduleRemove(ports.schedules()),
+        new ScheduleRun(ports.schedules()),
+        new Status(ports.status()),
+        new Reload(ports.daemon()),
+        new Quit(ports.daemon()),
+        new AccountPassword(ports.account()),
+        new AccountDelete(ports.account()));
+  }
+
+  /// What the commands reach the rest of Herald through.
+  ///
+  /// @param commands those that can be called at the moment, by name; asked at each `help`
+  /// @param status the lines of `status`, at least one
+  /// @param clock the time that `in 3 days` counts from
+  /// @param started when this process began
+  public record Ports(
+      Supplier<List<CommandSpec>> commands,
+      Access access,
+      Claim claim,
+      Contacts contacts,
+      OwnPresence presence,
+      Account account,
+      Daemon daemon,
+      Schedules schedules,
+      Outbox outbox,
+      List<StatusLine> status,
+      InstantSource clock,
+      Instant started) {
+    public Ports {
+      status = List.copyOf(status);
+    }
+  }
+}
