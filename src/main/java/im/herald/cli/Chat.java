@@ -1,0 +1,119 @@
+package im.herald.cli;
+
+import im.herald.access.Access;
+import im.herald.access.Budgets;
+import im.herald.command.Answer;
+import im.herald.config.Fallback;
+import im.herald.inbox.CommandHandler;
+import im.herald.inbox.FallbackHandler;
+import im.herald.inbox.Filters;
+import im.herald.inbox.Guard;
+import im.herald.inbox.GuardedHandler;
+import im.herald.inbox.Handler;
+import im.herald.inbox.Inbox;
+import im.herald.inbox.Incidents;
+import im.herald.inbox.OpenQuestions;
+import im.herald.inbox.Outcome;
+import im.herald.message.Conversation;
+import im.herald.message.IncomingMessage;
+import im.herald.message.IncomingMessage.Kind;
+import im.herald.message.Role;
+import im.herald.message.StanzaId;
+import im.herald.outbox.Outbox;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jxmpp.jid.BareJid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What happens to a message between the session and the outbox: which filters, which handlers, in
+/// which order. Knows no network.
+public final class Chat implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
+
+  private final BareJid self;
+  private final InstantSource clock;
+  private final Incidents incidents = new Incidents();
+  private final Guard guard = new Guard(DEADLINE, incidents);
+  private final CommandHandler commandHandler;
+  private final Inbox inbox;
+
+  /// @param self Herald's own address
+  /// @param others handlers from plug-ins, in order
+  /// @param fallback asked at each message
+  public Chat(
+      BareJid self,
+      Access access,
+      Budgets budgets,
+      LiveCommands commands,
+      List<Handler> others,
+      Supplier<Fallback> fallback,
+      Outbox outbox,
+      InstantSource clock) {
+    this.self = self;
+    this.clock = clock;
+    this.commandHandler = new CommandHandler(commands::parser, access, guard);
+    OpenQuestions questions = new OpenQuestions(guard, clock);
+
+    // A code is no command, so questions come first; plug-ins cannot take a command away; and the
+    // fallback gets what is left.
+    List<Handler> handlers = new ArrayList<>();
+    handlers.add(questions);
+    handlers.add(commandHandler);
+    others.forEach(handler -> handlers.add(new GuardedHandler(handler, guard)));
+    handlers.add(new FallbackHandler(fallback, commands::registry, clock));
+
+    this.inbox =
+        new Inbox(
+            Filters.inOrder(self, budgets, clock),
+            handlers,
+            access,
+            outbox,
+            questions,
+            guard,
+            incidents);
+  }
+
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  /// The last bug, for `status`.
+  public Optional<String> lastError() {
+    return incidents.last();
+  }
+
+  /// Runs a command that the operator wrote into the configuration, and returns its answer.
+  ///
+  /// @return empty if it could not be done, or answered nothing that can be sent; the log says why
+  public Optional<String> runForOperator(String text) throws InterruptedException {
+    IncomingMessage call =
+        new IncomingMessage(
+            StanzaId.random(),
+            new Conversation.Direct(self),
+            self,
+            Kind.CHAT,
+            text,
+            Optional.empty(),
+            Optional.empty(),
+            clock.instant());
+    Outcome outcome = commandHandler.handle(call, Role.OWNER);
+    if (outcome instanceof Outcome.Replied(Answer.Text(String answer))) {
+      return Optional.of(answer);
+    }
+    // What ends the session or wants a confirmation is nobody's timed message.
+    LOG.warn("the configured command \"{}\" gave nothing to send: {}", text, outcome);
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    guard.close();
+  }
+}
