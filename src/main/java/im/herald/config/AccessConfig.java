@@ -10,4 +10,14 @@ public record AccessConfig(
     admins = List.copyOf(admins);
     users = List.copyOf(users);
   }
+
+  static AccessConfig from(Section section) {
+    AccessConfig access =
+        new AccessConfig(
+            section.list("owners", Values::pattern),
+            section.list("admins", Values::pattern),
+            section.list("users", Values::pattern));
+    section.done();
+    return access;
+  }
 }

@@ -1,6 +1,9 @@
 package im.herald.config;
 
 import im.herald.message.Role;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,5 +17,36 @@ public record CommandsConfig(String prefix, Set<String> disabled, Map<String, Ro
   public CommandsConfig {
     disabled = Set.copyOf(disabled);
     allow = Map.copyOf(allow);
+  }
+
+  static CommandsConfig from(Section section) {
+    String prefix = section.required("prefix", "!", CommandsConfig::prefix);
+    Set<String> disabled = new HashSet<>(section.list("disabled", CommandsConfig::command));
+    Map<String, Role> allow = new HashMap<>();
+    Section roles = section.section("allow");
+    for (String name : roles.names()) {
+      roles
+          .optional(name, Values.oneOf(Role.values()))
+          .ifPresent(role -> allow.put(name.toLowerCase(Locale.ROOT), role));
+    }
+    section.done();
+    return new CommandsConfig(prefix, disabled, allow);
+  }
+
+  private static String prefix(String text) throws BadValue {
+    if (text.isBlank()
+        || text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isLetterOrDigit(c))) {
+      throw new BadValue(
+          "\"%s\" would be taken for talk".formatted(text), "write a sign or two, such as \"!\"");
+    }
+    return text;
+  }
+
+  private static String command(String text) throws BadValue {
+    String name = text.strip().toLowerCase(Locale.ROOT);
+    if (name.isEmpty()) {
+      throw new BadValue("a command has a name", "write one, such as \"broadcast\"");
+    }
+    return name;
   }
 }

@@ -10,4 +10,13 @@ public record ContactsConfig(List<JidPattern> accept, boolean addBack) {
   public ContactsConfig {
     accept = List.copyOf(accept);
   }
+
+  static ContactsConfig from(Section section) {
+    ContactsConfig contacts =
+        new ContactsConfig(
+            section.list("accept", Values::pattern),
+            section.required("add-back", true, Values::flag));
+    section.done();
+    return contacts;
+  }
 }

@@ -1,6 +1,8 @@
 package im.herald.config;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// Everything the operator configured, checked. Made by [ConfigLoader] only; never changes.
 ///
@@ -19,5 +21,40 @@ public record HeraldConfig(
     StoreConfig store) {
   public HeraldConfig {
     schedules = List.copyOf(schedules);
+  }
+
+  static HeraldConfig from(
+      Section section, Path file, Map<String, String> environment, CronRule cron) {
+    refuseWhatComesLater(section);
+    HeraldConfig config =
+        new HeraldConfig(
+            AccountConfig.from(section.section("account"), file, environment),
+            ConnectionConfig.from(section.section("connection"), file),
+            AccessConfig.from(section.section("access")),
+            ContactsConfig.from(section.section("contacts")),
+            PresenceConfig.from(section.section("presence")),
+            CommandsConfig.from(section.section("commands")),
+            section.required("fallback", Fallback.HINT, Values.oneOf(Fallback.values())),
+            BudgetsConfig.from(section.section("budgets")),
+            ScheduleConfig.allFrom(section.section("schedules"), cron),
+            StoreConfig.from(section.section("store"), file, environment));
+    section.done();
+    return config;
+  }
+
+  /// Keys that have their name already, so that nobody gives them another meaning.
+  private static void refuseWhatComesLater(Section section) {
+    if (section.has("rooms")) {
+      section.problem("rooms", "this version does not join rooms", "write rooms = []");
+    }
+    if (section.has("programs")) {
+      section.problem("programs", "this version runs no programs", "write programs {}");
+    }
+    Section http = section.section("http");
+    if (http.has("listen")) {
+      http.problem("listen", "this version has no HTTP", "write listen = \"\"");
+    }
+    http.optional("token-file", Values::text);
+    http.done();
   }
 }

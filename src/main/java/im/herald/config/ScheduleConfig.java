@@ -16,6 +16,12 @@ public record ScheduleConfig(
     to = List.copyOf(to);
   }
 
+  static List<ScheduleConfig> allFrom(Section schedules, CronRule cron) {
+    return schedules.names().stream()
+        .map(name -> ScheduleReading.of(name, schedules, cron))
+        .toList();
+  }
+
   /// When it fires.
   public sealed interface Timing {
     /// Whenever the wall clock of `zone` matches a Quartz cron expression.

@@ -1,0 +1,63 @@
+package im.herald.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Reads a configuration: one file over the defaults in `reference.conf`. Keeps nothing, so each
+/// call reads the file anew; safe for use by several threads.
+public final class ConfigLoader {
+  private final CronRule cron;
+  private final Map<String, String> environment;
+
+  /// @param environment what `${?NAME}` and the places of the password refer to
+  public ConfigLoader(CronRule cron, Map<String, String> environment) {
+    this.cron = cron;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /// Reads `file` and every file that it names.
+  ///
+  /// @throws InvalidConfigException with all that is wrong with it. Only what keeps it from being
+  ///   parsed at all, such as a missing brace, hides the rest
+  public HeraldConfig load(Path file) throws InvalidConfigException {
+    Problems problems = new Problems(file);
+    return check(Hocon.read(file, environment, problems), problems);
+  }
+
+  /// What Herald makes of `file`: every key with its value, as a file that could be loaded again,
+  /// but with `***` for a password.
+  ///
+  /// @throws InvalidConfigException as [#load]
+  public String effective(Path file) throws InvalidConfigException {
+    Problems problems = new Problems(file);
+    Hocon hocon = Hocon.read(file, environment, problems);
+    HeraldConfig config = check(hocon, problems);
+    Config merged =
+        hocon
+            .merged()
+            .withValue(
+                "herald.store.dir", ConfigValueFactory.fromAnyRef(config.store().dir().toString()));
+    return masked(merged)
+        .root()
+        .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
+  }
+
+  private HeraldConfig check(Hocon hocon, Problems problems) throws InvalidConfigException {
+    Section root = new Section("", hocon.merged().root(), hocon.lines(), problems);
+    HeraldConfig config =
+        HeraldConfig.from(root.section("herald"), problems.file(), environment, cron);
+    root.done();
+    problems.throwIfAny();
+    return config;
+  }
+
+  private static Config masked(Config merged) {
+    String password = "herald.account.password";
+    return merged.getString(password).isEmpty()
+        ? merged
+        : merged.withValue(password, ConfigValueFactory.fromAnyRef("***"));
+  }
+}

@@ -1,0 +1,34 @@
+package im.herald.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// A configuration file of a test, and how it is read there.
+final class ConfigFile {
+  /// Knows no cron expression with the word "never" in it.
+  static final CronRule CRON =
+      expression -> expression.contains("never") ? Optional.of("it never fires") : Optional.empty();
+
+  static final Map<String, String> HOME = Map.of("HOME", "/home/herald");
+
+  private ConfigFile() {}
+
+  /// The configuration with `lines` inside of `herald { … }`, and an account.
+  static HeraldConfig load(Path dir, String lines) throws IOException, InvalidConfigException {
+    return load(dir, lines, HOME);
+  }
+
+  static HeraldConfig load(Path dir, String lines, Map<String, String> environment)
+      throws IOException, InvalidConfigException {
+    return new ConfigLoader(CRON, environment).load(write(dir, lines));
+  }
+
+  static Path write(Path dir, String lines) throws IOException {
+    return Files.writeString(
+        dir.resolve("herald.conf"),
+        "herald {\n  account { jid = \"herald@example.org\" }\n" + lines + "\n}\n");
+  }
+}
