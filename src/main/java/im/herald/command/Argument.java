@@ -64,7 +64,7 @@ public record Argument(String name, Kind kind, boolean required, String help) {
   }
 
   /// How the usage line shows it: `JID`, `[NAME]`, `online|away`.
-  String usage() {
+  public String usage() {
     String written =
         switch (kind) {
           case Kind.Choice(var words) -> String.join("|", words);

@@ -20,11 +20,15 @@ final class ArgumentReader {
     for (Argument argument : spec.arguments()) {
       if (line.isEmpty()) {
         if (argument.required()) {
-          throw new CommandFailure("`%s` needs %s.".formatted(spec.name(), describe(argument)));
+          throw missing(spec, argument);
         }
         continue;
       }
-      value(argument, line).ifPresent(value -> values.put(argument.name(), value));
+      Optional<Object> value = value(argument, line);
+      if (argument.kind() instanceof Argument.Kind.Text && value.isEmpty() && argument.required()) {
+        throw missing(spec, argument);
+      }
+      value.ifPresent(v -> values.put(argument.name(), v));
     }
     if (!line.isEmpty()) {
       throw new CommandFailure("`%s` cannot use: %s".formatted(spec.name(), line.text()));
@@ -34,13 +38,19 @@ final class ArgumentReader {
 
   private static Optional<Object> value(Argument argument, CommandLine line) throws CommandFailure {
     return switch (argument.kind()) {
-      case Argument.Kind.Text() -> Optional.of(line.text());
+      // Blank text in quotes is as good as none.
+      case Argument.Kind.Text() ->
+          Optional.<Object>of(line.text()).filter(t -> !t.toString().isBlank());
       case Argument.Kind.Word() -> Optional.of(word(line));
       case Argument.Kind.Address() -> Optional.of(address(argument, word(line)));
       case Argument.Kind.Recipients() -> Optional.of(recipients(argument, word(line)));
       case Argument.Kind.Choice(var words) -> Optional.of(choice(argument, words, word(line)));
       case Argument.Kind.Keyword(var expected) -> keyword(expected, word(line));
     };
+  }
+
+  private static CommandFailure missing(CommandSpec spec, Argument argument) {
+    return new CommandFailure("`%s` needs %s.".formatted(spec.name(), describe(argument)));
   }
 
   private static String word(CommandLine line) throws CommandFailure {

@@ -53,6 +53,20 @@ class CommandParserTest {
     assertThat(parser.parse(text)).isEqualTo(new PlainText());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"echo", "echo \"\"", "echo “ ”"})
+  void textThatIsBlankIsMissing(String text) {
+    assertThat(parser.parse(text))
+        .isInstanceOfSatisfying(
+            Malformed.class,
+            malformed -> assertThat(malformed.advice()).startsWith("`echo` needs TEXT"));
+  }
+
+  @Test
+  void optionalTextThatIsBlankIsLeftOut() {
+    assertThat(call("presence away \"\"").arguments().optionalText("TEXT")).isEmpty();
+  }
+
   @Test
   void textIsTakenToTheLetter() {
     assertThat(call("echo  two  spaces\nand a \"quote\"").arguments().text("TEXT"))
