@@ -28,7 +28,7 @@ final class Help implements Command {
           "help",
           Role.ANYONE,
           "lists what you may use, or shows one command in full",
-          List.of(Argument.text("COMMAND", "which command; all of yours if left out").optional()),
+          List.of(Argument.text("COMMAND", "which command").optional()),
           "help ping");
 
   private final Supplier<List<CommandSpec>> commands;
@@ -140,9 +140,7 @@ final class Help implements Command {
   }
 
   private static String line(Argument argument) {
-    return "%s: %s%s\n"
-        .formatted(
-            argument.name(), argument.help(), argument.required() ? "" : " (may be left out)");
+    return "%s: %s\n".formatted(argument.usage(), argument.help());
   }
 
   private static String capital(String summary) {

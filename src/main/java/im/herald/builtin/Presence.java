@@ -23,7 +23,7 @@ final class Presence implements Command {
                   "SHOW",
                   Stream.of(Show.values()).map(Show::toString).toList(),
                   "how available it is"),
-              Argument.text("TEXT", "its status, a line for people; empty if left out").optional()),
+              Argument.text("TEXT", "its status, a line for people").optional()),
           "presence away Back at nine.");
 
   private final OwnPresence presence;
