@@ -89,7 +89,11 @@ public final class BuiltinBot implements AutoCloseable {
 
   /// The declarations of all commands, in the order of the list.
   public List<CommandSpec> specs() {
-    return commands(road.get()).stream().map(Command::spec).toList();
+    return commands().stream().map(Command::spec).toList();
+  }
+
+  List<Command> commands() {
+    return commands(road.get());
   }
 
   Claim claim() {
