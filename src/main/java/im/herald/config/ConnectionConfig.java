@@ -105,7 +105,7 @@ public record ConnectionConfig(
     }
     throw new BadValue(
         "\"%s\" is not a SHA-256 in base64".formatted(text),
-        "write the 44 characters that herald doctor shows");
+        "docs/configuration.md shows the command that prints it");
   }
 
   private static List<String> mechanisms(Section section) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /// Everything the operator configured, checked. Made by [ConfigLoader] only; never changes.
 ///
 /// @param fallback what becomes of a message that no command and no handler wanted
-/// @param schedules by name
+/// @param schedules in the order of the file; no two have the same name
 public record HeraldConfig(
     AccountConfig account,
     ConnectionConfig connection,

@@ -42,7 +42,7 @@ record Hocon(Lines lines, Config merged) {
                   .setIncluder(new NoIncludes(text, problems)));
       if (written.isEmpty()) {
         throw fatal(
-            problems, 0, "the file is empty", "write at least herald { account { jid = \"…\" } }");
+            problems, 0, "has no keys", "write at least herald { account { jid = \"…\" } }");
       }
       return new Hocon(new Lines(written.root()), resolved(written, environment));
     } catch (ConfigException.UnresolvedSubstitution e) {
@@ -76,25 +76,36 @@ record Hocon(Lines lines, Config merged) {
 
   private static InvalidConfigException unresolved(
       ConfigException.UnresolvedSubstitution e, Problems problems) {
-    Matcher named = SUBSTITUTION.matcher(String.valueOf(e.getMessage()));
+    String message = String.valueOf(e.getMessage());
+    Matcher named = SUBSTITUTION.matcher(message);
     String what = named.find() ? named.group() : "a substitution";
-    return fatal(
-        problems,
-        line(e),
-        what + " is neither a key nor an environment variable",
-        "set it, or write ${?…} if it may be missing");
+    return message.contains("cycle")
+        ? fatal(problems, line(e), what + " refers back to itself", "write its value out")
+        : fatal(
+            problems,
+            line(e),
+            what + " is neither a key nor an environment variable",
+            "set it, or write ${?…} if it may be missing");
   }
 
   /// The library's words, but not those about a line that may hold a password.
   private static InvalidConfigException syntax(ConfigException e, String text, Problems problems) {
     int line = line(e);
     String written = text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
-    String why =
-        written.contains("password")
-            ? "this line is not HOCON"
-            : String.valueOf(e.getMessage()).replaceFirst("^.*?: \\d+: ", "");
+    String why = written.contains("password") ? "this line is not HOCON" : shortened(e);
     return fatal(
         problems, line, why, "look for a missing quote, brace or comma here or just above");
+  }
+
+  /// Without the place, which is said already, and without advice that does not fit here.
+  private static String shortened(ConfigException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("newline in quoted strings")) {
+      return "a quoted text does not end on its line";
+    }
+    return message.contains("not: end of file")
+        ? "the file ends inside of { … }"
+        : message.replaceFirst("^.*?: \\d+: ", "").replaceFirst("(?s) \\(if you intended.*", "");
   }
 
   private static int line(ConfigException e) {

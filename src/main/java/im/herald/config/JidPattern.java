@@ -97,7 +97,7 @@ public sealed interface JidPattern {
   }
 
   private static DomainBareJid domain(String text) throws InvalidJidException {
-    if (text.contains("*") || text.contains("@")) {
+    if (text.isBlank() || text.contains("*") || text.contains("@")) {
       throw new InvalidJidException("\"%s\" is not a server's name".formatted(text));
     }
     return Jids.bare(text).asDomainBareJid();

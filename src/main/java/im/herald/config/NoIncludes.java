@@ -53,14 +53,14 @@ final class NoIncludes
     problems.add(
         lineOf(what),
         "",
-        "include \"%s\": a configuration includes nothing".formatted(what),
+        "include \"%s\": a configuration is one file".formatted(what),
         "write its lines here");
     return ConfigFactory.empty().root();
   }
 
   /// The library does not tell an includer where it is.
   private int lineOf(String what) {
-    Pattern include = Pattern.compile("\\binclude\\b.*" + Pattern.quote(what));
+    Pattern include = Pattern.compile("^(?!\\s*(#|//)).*\\binclude\\b.*" + Pattern.quote(what));
     int line = 0;
     for (String written : text.lines().toList()) {
       line++;

@@ -22,7 +22,9 @@ final class Problems {
   /// @param line 0 if it is about no line
   /// @param key empty if it is about no key
   void add(int line, String key, String message, String suggestion) {
-    found.add(new Problem(file, line, key, message, suggestion));
+    // Everything is in there, so it tells nothing.
+    String shown = key.startsWith("herald.") ? key.substring("herald.".length()) : key;
+    found.add(new Problem(file, line, shown, message, suggestion));
   }
 
   /// @throws InvalidConfigException with all that was found, if anything was

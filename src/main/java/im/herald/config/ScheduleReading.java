@@ -18,13 +18,11 @@ final class ScheduleReading {
   private static final Timing NEVER = new Timing.At(Instant.MAX, ZoneId.of("UTC"));
 
   private final String name;
-  private final Section schedules;
   private final Section section;
   private final CronRule cron;
 
   private ScheduleReading(String name, Section schedules, CronRule cron) {
     this.name = name;
-    this.schedules = schedules;
     this.section = schedules.section(name);
     this.cron = cron;
   }
@@ -35,8 +33,7 @@ final class ScheduleReading {
 
   private ScheduleConfig read() {
     if (!name.matches("[\\p{L}\\p{N}_-]{1,64}")) {
-      schedules.problem(
-          name,
+      section.problem(
           "a schedule cannot have this name",
           "use up to 64 letters, digits, hyphens and underscores");
     }
@@ -110,7 +107,7 @@ final class ScheduleReading {
     List<String> given = Stream.of(keys).filter(section::has).toList();
     String all = String.join(", ", keys);
     if (given.isEmpty()) {
-      schedules.problem(name, "has none of " + all, "write one of them");
+      section.problem("has none of " + all, "write one of them");
     } else if (given.size() > 1) {
       section.problem(
           given.getLast(),

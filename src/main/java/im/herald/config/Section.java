@@ -36,8 +36,10 @@ final class Section {
     if (value.isPresent() && value.get() instanceof ConfigObject object) {
       return new Section(path(key), object, lines, problems);
     }
+    // What is missing in a section that is not one has been said with that.
+    Problems further = value.isPresent() ? new Problems(problems.file()) : problems;
     value.ifPresent(v -> wrongType(key, v, "a section", key + " { … }"));
-    return new Section(path(key), ConfigFactory.empty().root(), lines, problems);
+    return new Section(path(key), ConfigFactory.empty().root(), lines, further);
   }
 
   /// What `reader` makes of the value at `key`; `otherwise` if it cannot or there is none, and both
@@ -48,14 +50,20 @@ final class Section {
       problem(key, "is missing", "add it");
       return otherwise;
     }
-    return text(key, value.get()).flatMap(t -> read(key, value.get(), t, reader)).orElse(otherwise);
+    return text(key, value.get(), key + " = \"…\"")
+        .flatMap(t -> read(key, value.get(), t, reader))
+        .orElse(otherwise);
   }
 
   /// What `reader` makes of the value at `key`; empty if there is none or it is `""`, which mean
   /// the same.
   <T> Optional<T> optional(String key, Reader<T> reader) {
     return value(key)
-        .flatMap(v -> text(key, v).filter(t -> !t.isEmpty()).flatMap(t -> read(key, v, t, reader)));
+        .flatMap(
+            v ->
+                text(key, v, key + " = \"…\"")
+                    .filter(t -> !t.isEmpty())
+                    .flatMap(t -> read(key, v, t, reader)));
   }
 
   /// What `reader` makes of each element of the list at `key`, without those it cannot read.
@@ -64,7 +72,9 @@ final class Section {
     List<T> elements = new ArrayList<>();
     if (value.isPresent() && value.get() instanceof ConfigList list) {
       for (ConfigValue element : list) {
-        text(key, element).flatMap(t -> read(key, element, t, reader)).ifPresent(elements::add);
+        text(key, element, key + " = [\"…\"]")
+            .flatMap(t -> read(key, element, t, reader))
+            .ifPresent(elements::add);
       }
     } else {
       value.ifPresent(v -> wrongType(key, v, "a list", key + " = [\"…\"]"));
@@ -103,6 +113,11 @@ final class Section {
     }
   }
 
+  /// Reports what is wrong with the section as a whole.
+  void problem(String message, String suggestion) {
+    problems.add(lines.of(path), path, message, suggestion);
+  }
+
   /// Reports every key that nobody asked for.
   void done() {
     for (String key : values.keySet()) {
@@ -133,11 +148,11 @@ final class Section {
   }
 
   /// The value as it is written, without quotes; a number or a boolean will do.
-  private Optional<String> text(String key, ConfigValue value) {
+  private Optional<String> text(String key, ConfigValue value, String example) {
     return switch (value.valueType()) {
       case STRING, NUMBER, BOOLEAN -> Optional.of(value.atKey("text").getString("text"));
       case LIST, OBJECT, NULL -> {
-        wrongType(key, value, "one value", key + " = \"…\"");
+        wrongType(key, value, "one value", example);
         yield Optional.empty();
       }
     };

@@ -42,7 +42,7 @@ class StoreConfigTest {
   void withNoPlaceForTheStateThereIsAProblem() {
     assertThatThrownBy(() -> ConfigFile.load(dir, "", Map.of("HOME", "?")))
         .isInstanceOf(InvalidConfigException.class)
-        .hasMessageContaining("herald.store.dir: is not set, and neither is STATE_DIRECTORY");
+        .hasMessageContaining(": store.dir: is not set, and neither is STATE_DIRECTORY");
   }
 
   @Test
