@@ -42,7 +42,12 @@ public final class ConfigLoader {
                 "herald.store.dir", ConfigValueFactory.fromAnyRef(config.store().dir().toString()));
     return masked(merged)
         .root()
-        .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
+        // Without the operator's comments: one of them may be a password that is not used now.
+        .render(
+            ConfigRenderOptions.defaults()
+                .setOriginComments(false)
+                .setComments(false)
+                .setJson(false));
   }
 
   private HeraldConfig check(Hocon hocon, Problems problems) throws InvalidConfigException {

@@ -100,6 +100,9 @@ record Hocon(Lines lines, Config merged) {
   /// Without the place, which is said already, and without advice that does not fit here.
   private static String shortened(ConfigException e) {
     String message = String.valueOf(e.getMessage());
+    if (e instanceof ConfigException.WrongType) {
+      return "the file is a list, but must be herald { … }";
+    }
     if (message.contains("newline in quoted strings")) {
       return "a quoted text does not end on its line";
     }

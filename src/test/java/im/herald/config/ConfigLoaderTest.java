@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigLoaderTest {
   private static final String LINES =
       """
+        # it was s3cret0 before
         account { password = "s3cret" }
         access { owners = ["juliet@example.org"] }
         schedules { pulse { every = 1h, to = ["@contacts"], run = "status", late = 1m } }
