@@ -39,7 +39,7 @@ final class Broadcast implements Command {
 
   @Override
   public Answer run(CommandCall call) throws CommandFailure {
-    List<Contact> audience = contacts.list().stream().filter(Broadcast::seesUs).toList();
+    List<Contact> audience = contacts.list().stream().filter(Contact::seesUs).toList();
     if (audience.isEmpty()) {
       throw new CommandFailure(
           "No contact sees this bot's presence yet, so nobody would get it."
@@ -53,9 +53,5 @@ final class Broadcast implements Command {
         audience.size() == 1
             ? "Queued for 1 contact."
             : "Queued for %d contacts.".formatted(audience.size()));
-  }
-
-  private static boolean seesUs(Contact contact) {
-    return contact.subscription().equals("from") || contact.subscription().equals("both");
   }
 }

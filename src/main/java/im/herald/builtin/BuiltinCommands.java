@@ -8,6 +8,7 @@ import im.herald.outbox.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The list of the commands that Herald comes with.
@@ -43,6 +44,35 @@ public final class BuiltinCommands {
         new Quit(ports.daemon()),
         new AccountPassword(ports.account()),
         new AccountDelete(ports.account()));
+  }
+
+  /// The names of all of them, for whoever has to know them before there is a bot.
+  public static Set<String> names() {
+    return Set.of(
+        "help",
+        "ping",
+        "echo",
+        "whoami",
+        "version",
+        "claim",
+        "contact add",
+        "contact remove",
+        "contact list",
+        "presence",
+        "broadcast",
+        "send",
+        "schedule add",
+        "schedule list",
+        "schedule show",
+        "schedule pause",
+        "schedule resume",
+        "schedule remove",
+        "schedule run",
+        "status",
+        "reload",
+        "quit",
+        "account password",
+        "account delete");
   }
 
   /// What the commands reach the rest of Herald through.

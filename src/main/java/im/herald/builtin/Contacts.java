@@ -28,5 +28,10 @@ public interface Contacts {
   /// @param name as Herald calls it
   /// @param subscription `none`, `to`, `from` or `both` (§ 2.1.2.5)
   /// @param asked whether a request of ours is unanswered (§ 2.1.2.2)
-  record Contact(BareJid jid, Optional<String> name, String subscription, boolean asked) {}
+  record Contact(BareJid jid, Optional<String> name, String subscription, boolean asked) {
+    /// Whether it has subscribed to our presence, and so wants to hear from us.
+    public boolean seesUs() {
+      return subscription.equals("from") || subscription.equals("both");
+    }
+  }
 }

@@ -11,7 +11,7 @@ import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
-import im.herald.command.Nearest;
+import im.herald.message.Nearest;
 import im.herald.message.Role;
 import java.util.List;
 import java.util.Locale;

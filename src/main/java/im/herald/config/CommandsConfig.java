@@ -1,5 +1,6 @@
 package im.herald.config;
 
+import im.herald.message.Nearest;
 import im.herald.message.Role;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,8 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// `commands`: which there are, and for whom. Names are in lower case; whether there are commands
-/// of these names is checked by whoever knows the commands.
+/// `commands`: which there are, and for whom. Names are in lower case.
 ///
 /// @param prefix marks a command in a room
 /// @param disabled the names of those that are not there for anybody
@@ -19,15 +19,18 @@ public record CommandsConfig(String prefix, Set<String> disabled, Map<String, Ro
     allow = Map.copyOf(allow);
   }
 
-  static CommandsConfig from(Section section) {
+  /// @param known the names of all commands that there are
+  static CommandsConfig from(Section section, Set<String> known) {
     String prefix = section.required("prefix", "!", CommandsConfig::prefix);
-    Set<String> disabled = new HashSet<>(section.list("disabled", CommandsConfig::command));
+    Set<String> disabled = new HashSet<>(section.list("disabled", text -> command(text, known)));
     Map<String, Role> allow = new HashMap<>();
     Section roles = section.section("allow");
-    for (String name : roles.names()) {
-      roles
-          .optional(name, Values.oneOf(Role.values()))
-          .ifPresent(role -> allow.put(name.toLowerCase(Locale.ROOT), role));
+    for (String written : roles.names()) {
+      String name = written.toLowerCase(Locale.ROOT);
+      if (!known.contains(name)) {
+        roles.problem(written, "there is no such command", instead(name, known));
+      }
+      roles.optional(written, Values.oneOf(Role.values())).ifPresent(role -> allow.put(name, role));
     }
     section.done();
     return new CommandsConfig(prefix, disabled, allow);
@@ -42,11 +45,16 @@ public record CommandsConfig(String prefix, Set<String> disabled, Map<String, Ro
     return text;
   }
 
-  private static String command(String text) throws BadValue {
+  private static String command(String text, Set<String> known) throws BadValue {
     String name = text.strip().toLowerCase(Locale.ROOT);
-    if (name.isEmpty()) {
-      throw new BadValue("a command has a name", "write one, such as \"broadcast\"");
+    if (!known.contains(name)) {
+      throw new BadValue(
+          "there is no command \"%s\"".formatted(text.strip()), instead(name, known));
     }
     return name;
+  }
+
+  private static String instead(String name, Set<String> known) {
+    return Nearest.suggestion(name, known, "`help` in a chat shows what there is");
   }
 }

@@ -5,16 +5,20 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads a configuration: one file over the defaults in `reference.conf`. Keeps nothing, so each
 /// call reads the file anew; safe for use by several threads.
 public final class ConfigLoader {
   private final CronRule cron;
+  private final Set<String> commands;
   private final Map<String, String> environment;
 
+  /// @param commands the names of all commands that there are
   /// @param environment what `${?NAME}` and the places of the password refer to
-  public ConfigLoader(CronRule cron, Map<String, String> environment) {
+  public ConfigLoader(CronRule cron, Set<String> commands, Map<String, String> environment) {
     this.cron = cron;
+    this.commands = Set.copyOf(commands);
     this.environment = Map.copyOf(environment);
   }
 
@@ -53,7 +57,7 @@ public final class ConfigLoader {
   private HeraldConfig check(Hocon hocon, Problems problems) throws InvalidConfigException {
     Section root = new Section("", hocon.merged().root(), hocon.lines(), problems);
     HeraldConfig config =
-        HeraldConfig.from(root.section("herald"), problems.file(), environment, cron);
+        HeraldConfig.from(root.section("herald"), problems.file(), environment, cron, commands);
     root.done();
     problems.throwIfAny();
     return config;

@@ -1,5 +1,6 @@
 package im.herald.config;
 
+import im.herald.message.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;

@@ -3,6 +3,7 @@ package im.herald.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Everything the operator configured, checked. Made by [ConfigLoader] only; never changes.
 ///
@@ -24,7 +25,11 @@ public record HeraldConfig(
   }
 
   static HeraldConfig from(
-      Section section, Path file, Map<String, String> environment, CronRule cron) {
+      Section section,
+      Path file,
+      Map<String, String> environment,
+      CronRule cron,
+      Set<String> commands) {
     refuseWhatComesLater(section);
     HeraldConfig config =
         new HeraldConfig(
@@ -33,7 +38,7 @@ public record HeraldConfig(
             AccessConfig.from(section.section("access")),
             ContactsConfig.from(section.section("contacts")),
             PresenceConfig.from(section.section("presence")),
-            CommandsConfig.from(section.section("commands")),
+            CommandsConfig.from(section.section("commands"), commands),
             section.required("fallback", Fallback.HINT, Values.oneOf(Fallback.values())),
             BudgetsConfig.from(section.section("budgets")),
             ScheduleConfig.allFrom(section.section("schedules"), cron),

@@ -1,6 +1,7 @@
 package im.herald.config;
 
 import im.herald.message.InvalidJidException;
+import im.herald.message.Nearest;
 import im.herald.message.Recipient;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -45,6 +45,13 @@ class BuiltinCommandsTest {
   }
 
   @Test
+  void theNamesAreThoseOfTheCommands() {
+    assertThat(bot.commands())
+        .extracting(command -> command.spec().name())
+        .containsExactlyInAnyOrderElementsOf(BuiltinCommands.names());
+  }
+
+  @Test
   void eachExampleIsACallOfItsCommand() {
     List<Command> commands = bot.commands();
     CommandParser parser = new CommandParser(new CommandRegistry(commands), "!");

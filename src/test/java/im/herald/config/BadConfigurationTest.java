@@ -73,7 +73,8 @@ class BadConfigurationTest {
     InvalidConfigException failure =
         catchThrowableOfType(
             InvalidConfigException.class,
-            () -> new ConfigLoader(ConfigFile.CRON, ConfigFile.HOME).load(file));
+            () ->
+                new ConfigLoader(ConfigFile.CRON, ConfigFile.COMMANDS, ConfigFile.HOME).load(file));
     assertThat(failure).as("the configuration is taken for good").isNotNull();
     return failure.problems().stream().map(Problem::toString).toList();
   }

@@ -60,6 +60,6 @@ class ConfigLoaderTest {
   }
 
   private static ConfigLoader loader(Map<String, String> environment) {
-    return new ConfigLoader(ConfigFile.CRON, environment);
+    return new ConfigLoader(ConfigFile.CRON, ConfigFile.COMMANDS, environment);
   }
 }

@@ -1,4 +1,4 @@
-package im.herald.config;
+package im.herald.message;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds what somebody meant.
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /// The one of `known` that is written most like `word`, if one comes close: at most a third of
   /// its characters would have to change.
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt((String k) -> distance(word, k)).thenComparing(k -> k))
         .filter(k -> distance(word, k) <= Math.max(1, Math.max(word.length(), k.length()) / 3));
   }
 
   /// `did you mean X?`, or else `instead`.
-  static String suggestion(String word, Collection<String> known, String instead) {
+  public static String suggestion(String word, Collection<String> known, String instead) {
     return to(word, known).map("did you mean \"%s\"?"::formatted).orElse(instead);
   }
 

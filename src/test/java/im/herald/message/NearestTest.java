@@ -1,4 +1,4 @@
-package im.herald.config;
+package im.herald.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
