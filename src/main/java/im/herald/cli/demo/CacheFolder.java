@@ -7,6 +7,11 @@ import java.util.Map;
 public final class CacheFolder {
   private CacheFolder() {}
 
+  /// That of this process.
+  public static Path ofThisProcess() {
+    return of(System.getenv(), ServerUser.root(), Path.of(System.getProperty("user.home", "/")));
+  }
+
   /// `$HERALD_CACHE`; else for root `/var/cache/herald`, which an unprivileged server can read;
   /// else `$XDG_CACHE_HOME/herald`; else `~/.cache/herald`. A variable that is empty counts as not
   /// set.

@@ -23,6 +23,7 @@ public final class PrivateProsody implements AutoCloseable {
   private final Certificate certificate;
   private final int port;
   private final int directTlsPort;
+  private final int webPort;
   private ServerProcess process;
 
   private PrivateProsody(ServerLauncher launcher, Path folder)
@@ -31,13 +32,15 @@ public final class PrivateProsody implements AutoCloseable {
     this.certificate = Certificate.create(folder, List.of(DOMAIN, "conference." + DOMAIN));
     this.port = FreePort.find();
     this.directTlsPort = FreePort.find();
+    this.webPort = FreePort.find();
     Path configuration =
         Folders.fill(
             PrivateProsody.class,
             "prosody.cfg.lua",
             folder.resolve("prosody.cfg.lua"),
-            Map.of("FOLDER", folder, "PORT", port, "TLS_PORT", directTlsPort));
+            Map.of("FOLDER", folder, "PORT", port, "TLS_PORT", directTlsPort, "WEB_PORT", webPort));
     Files.createDirectory(folder.resolve("data"));
+    Files.createDirectory(webRoot());
     this.command = launcher.with(configuration);
     this.process = run();
   }
@@ -72,6 +75,16 @@ public final class PrivateProsody implements AutoCloseable {
   /// Where clients that begin with TLS connect to (XEP-0368).
   public int directTlsPort() {
     return directTlsPort;
+  }
+
+  /// Where it serves [#webRoot] over HTTP, and XMPP over WebSocket (RFC 7395) at `/xmpp-websocket`.
+  public int webPort() {
+    return webPort;
+  }
+
+  /// The folder that it serves over HTTP, empty at first.
+  public Path webRoot() {
+    return folder.resolve("www");
   }
 
   /// What a client must trust.

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +36,10 @@ public final class ServerPackages {
   ///
   /// @param progress gets a line for each thing that takes time
   public static ServerPackages ofThisMachine(PrintStream progress) {
-    Map<String, String> environment = System.getenv();
     return new ServerPackages(
         Path.of(System.getProperty("herald.home", "")).toAbsolutePath(),
-        CacheFolder.of(
-            environment, ServerUser.root(), Path.of(System.getProperty("user.home", "/"))),
-        environment.getOrDefault("PATH", ""),
+        CacheFolder.ofThisProcess(),
+        Optional.ofNullable(System.getenv("PATH")).orElse(""),
         progress);
   }
 

@@ -10,12 +10,14 @@ local_interfaces = { "127.0.0.1" }
 c2s_ports = { @PORT@ }
 c2s_direct_tls_ports = { @TLS_PORT@ }
 s2s_ports = {}
-http_ports = {}
+http_interfaces = { "127.0.0.1" }
+http_ports = { @WEB_PORT@ }
 https_ports = {}
 component_ports = {}
 modules_enabled = {
   "roster", "saslauth", "tls", "disco", "carbons", "mam", "smacks", "blocklist",
   "private", "vcard4", "vcard_legacy", "pep", "bookmarks", "register_ibr", "ping", "time", "version", "posix",
+  "websocket", "http_files",
 }
 modules_disabled = { "s2s", "dialback", "admin_socket", "admin_shell" }
 authentication = "internal_hashed"
@@ -23,6 +25,12 @@ allow_registration = true
 c2s_require_encryption = true
 default_archive_policy = true
 archive_expires_after = "never"
+-- The web chat, on loopback too, so without TLS.
+http_default_host = "localhost"
+http_paths = { files = "/", websocket = "/xmpp-websocket" }
+http_files_dir = "@FOLDER@/www"
+http_index_files = { "index.html" }
+consider_websocket_secure = true
 ssl = { key = "@FOLDER@/key.pem", certificate = "@FOLDER@/cert.pem" }
 c2s_direct_tls_ssl = { key = "@FOLDER@/key.pem", certificate = "@FOLDER@/cert.pem" }
 
