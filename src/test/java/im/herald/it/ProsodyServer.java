@@ -12,6 +12,10 @@ final class ProsodyServer implements XmppServer {
     this.prosody = PrivateProsody.start(launcher);
   }
 
+  PrivateProsody prosody() {
+    return prosody;
+  }
+
   @Override
   public XmppServerKind kind() {
     return XmppServerKind.PROSODY;

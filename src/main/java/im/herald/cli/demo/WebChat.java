@@ -13,27 +13,29 @@ import org.jxmpp.jid.EntityBareJid;
 
 /// A web page to chat with the bot, made of Converse.js, which npm brings into the cache folder. A
 /// demo without it is a demo: whatever is missing is said in a line of progress.
-final class WebChat {
+public final class WebChat {
   private static final String CONVERSE = "converse.js@14.0.0";
 
   private final Path cache;
   private final PrintStream progress;
 
   /// @param cache where Converse.js is kept from one demo to the next
-  WebChat(Path cache, PrintStream progress) {
+  public WebChat(Path cache, PrintStream progress) {
     this.cache = cache;
     this.progress = progress;
   }
 
   /// With the cache folder of this process.
-  static WebChat ofThisMachine(PrintStream progress) {
+  ///
+  /// @param progress gets a line for each thing that takes time, and one if there is no web chat
+  public static WebChat ofThisMachine(PrintStream progress) {
     return new WebChat(CacheFolder.ofThisProcess(), progress);
   }
 
   /// Puts the page on `server`.
   ///
   /// @return its address, which lets whoever has `password` after a `#` in; or nothing
-  Optional<String> publish(PrivateProsody server, EntityBareJid bot, EntityBareJid person)
+  public Optional<String> publish(PrivateProsody server, EntityBareJid bot, EntityBareJid person)
       throws IOException, InterruptedException {
     Optional<Path> converse = converse();
     if (converse.isEmpty()) {
