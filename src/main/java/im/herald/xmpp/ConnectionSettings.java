@@ -1,0 +1,99 @@
+package im.herald.xmpp;
+
+import im.herald.config.ConnectionConfig;
+import im.herald.config.Security;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
+import org.jivesoftware.smack.SASLAuthentication;
+import org.jivesoftware.smack.tcp.XMPPTCPConnection;
+import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
+import org.jxmpp.jid.DomainBareJid;
+
+/// How to reach the server, and on which terms: the one place that turns the configuration into
+/// Smack's.
+///
+/// Stream compression is off (it makes TLS leak, and memory a target). Stream management is on, its
+/// resumption is not.
+public final class ConnectionSettings {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
+
+  private final DomainBareJid domain;
+  private final ConnectionConfig connection;
+
+  public ConnectionSettings(DomainBareJid domain, ConnectionConfig connection) {
+    this.domain = domain;
+    this.connection = connection;
+  }
+
+  DomainBareJid domain() {
+    return domain;
+  }
+
+  /// A new link, not yet open.
+  ///
+  /// @throws LoginFailedException if the configuration cannot be used as it stands
+  Link newLink() throws LoginFailedException {
+    SmackSettings.apply();
+    Tls tls = tls();
+    Sockets sockets =
+        new Sockets(
+            switch (connection.security()) {
+              case STARTTLS -> Socket::new;
+              case DIRECT -> tls::directSocket;
+              case PLAIN_LOOPBACK -> LoopbackSocket::new;
+            });
+    XMPPTCPConnectionConfiguration.Builder builder =
+        XMPPTCPConnectionConfiguration.builder()
+            .setXmppDomain(domain)
+            .setSecurityMode(
+                connection.security() == Security.STARTTLS
+                    ? SecurityMode.required
+                    : SecurityMode.disabled)
+            .setCustomX509TrustManager(tls.trust())
+            .setHostnameVerifier(tls.names())
+            .setEnabledSSLProtocols(Tls.protocols())
+            .setSocketFactory(sockets)
+            .setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()))
+            .setCompressionEnabled(false)
+            .setSendPresence(false)
+            .addEnabledSaslMechanism(mechanisms());
+    ServerAddress.of(domain, connection)
+        .ifPresent(address -> builder.setHost(address.host()).setPort(address.port()));
+    XMPPTCPConnection smack = new XMPPTCPConnection(builder.build());
+    smack.setUseStreamManagementResumption(false);
+    return new Link(smack, sockets, tls.trust());
+  }
+
+  private Tls tls() throws LoginFailedException {
+    try {
+      return new Tls(domain, connection);
+    } catch (IOException e) {
+      throw new LoginFailedException(new LoginFailure.TlsRefused(message(e)), e);
+    }
+  }
+
+  private static String message(IOException e) {
+    return e.getMessage() == null || e.getMessage().isBlank() ? e.toString() : e.getMessage();
+  }
+
+  /// Those of the configured mechanisms that this version can do.
+  ///
+  /// @throws LoginFailedException if there is none
+  Collection<String> mechanisms() throws LoginFailedException {
+    List<String> known =
+        connection.mechanisms().stream()
+            .filter(SASLAuthentication::isSaslMechanismRegistered)
+            .toList();
+    if (known.isEmpty()) {
+      throw new LoginFailedException(
+          new LoginFailure.Refused(
+              "connection.mechanisms names none that Herald knows: %s; it knows SCRAM-SHA-1 and PLAIN"
+                  .formatted(String.join(", ", connection.mechanisms()))));
+    }
+    return known;
+  }
+}

@@ -1,0 +1,138 @@
+package im.herald.xmpp;
+
+import im.herald.xmpp.LoginFailure.NotAuthorized;
+import im.herald.xmpp.LoginFailure.Refused;
+import im.herald.xmpp.LoginFailure.TlsRefused;
+import im.herald.xmpp.LoginFailure.Unavailable;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import org.jivesoftware.smack.SmackException.EndpointConnectionException;
+import org.jivesoftware.smack.SmackException.NoResponseException;
+import org.jivesoftware.smack.SmackException.SecurityRequiredByClientException;
+import org.jivesoftware.smack.SmackException.SecurityRequiredByServerException;
+import org.jivesoftware.smack.SmackException.SmackSaslException;
+import org.jivesoftware.smack.XMPPException.StreamErrorException;
+import org.jivesoftware.smack.XMPPException.XMPPErrorException;
+import org.jivesoftware.smack.sasl.SASLErrorException;
+import org.jxmpp.jid.DomainBareJid;
+
+/// Reads in Smack's exceptions what went wrong, and says it in words for the operator.
+final class Diagnosis {
+  private final DomainBareJid domain;
+
+  Diagnosis(DomainBareJid domain) {
+    this.domain = domain;
+  }
+
+  LoginFailure of(Exception e) {
+    List<Throwable> chain = chain(e);
+    return chain.stream()
+        .map(this::known)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(
+            () ->
+                new Unavailable(
+                    "the connection to %s failed: %s. If that stays so: is connection.security right for this port?"
+                        .formatted(domain, words(chain.getFirst()))));
+  }
+
+  /// Innermost first: the cause knows more than what wrapped it.
+  private static List<Throwable> chain(Throwable e) {
+    List<Throwable> chain = new ArrayList<>();
+    for (Throwable t = e; t != null && !chain.contains(t); t = t.getCause()) {
+      chain.addFirst(t);
+    }
+    return chain;
+  }
+
+  private Optional<LoginFailure> known(Throwable t) {
+    return Optional.ofNullable(
+        switch (t) {
+          case UntrustedServerException untrusted -> new TlsRefused(words(untrusted));
+          case SSLException tls ->
+              new TlsRefused(
+                  "TLS with %s failed: %s. Is connection.security right for this port?"
+                      .formatted(domain, words(tls)));
+          case SecurityRequiredByClientException none ->
+              new TlsRefused(
+                  "%s offers no STARTTLS, and Herald sends no password without TLS; if it speaks"
+                          .formatted(domain)
+                      + " TLS from the first byte, set connection.security = direct");
+          case SecurityRequiredByServerException required ->
+              new TlsRefused(
+                  "%s requires STARTTLS; set connection.security = starttls".formatted(domain));
+          case SASLErrorException sasl -> of(sasl);
+          case SmackSaslException none ->
+              new Refused(
+                  "%s offers no login method of connection.mechanisms that Herald knows"
+                      .formatted(domain));
+          case StreamErrorException stream -> of(stream);
+          case XMPPErrorException error ->
+              new Refused(
+                  "%s refused: %s".formatted(domain, ServerWords.of(error.getStanzaError())));
+          case EndpointConnectionException unreachable -> of(unreachable);
+          case NoResponseException silent ->
+              new Unavailable(
+                  "%s did not answer within %d s"
+                      .formatted(domain, SmackSettings.REPLY_TIMEOUT.toSeconds()));
+          default -> null;
+        });
+  }
+
+  private LoginFailure of(SASLErrorException e) {
+    String condition =
+        e.getSASLFailure().getSASLError() == null
+            ? ""
+            : e.getSASLFailure().getSASLError().toString().replace('_', '-');
+    return switch (condition) {
+      case "not-authorized", "account-disabled", "credentials-expired" ->
+          new NotAuthorized(
+              "%s does not accept this name and password (%s)".formatted(domain, condition));
+      case "temporary-auth-failure" ->
+          new Unavailable("%s cannot check passwords at the moment".formatted(domain));
+      default ->
+          new Refused(
+              "%s refused the login by %s: %s".formatted(domain, e.getMechanism(), condition));
+    };
+  }
+
+  private LoginFailure of(StreamErrorException e) {
+    String said = ServerWords.of(e.getStreamError());
+    return switch (e.getStreamError().getCondition()) {
+      case not_authorized -> new NotAuthorized("%s ended the login: %s".formatted(domain, said));
+      case host_unknown, host_gone, policy_violation, conflict ->
+          new Refused("%s ended the login: %s".formatted(domain, said));
+      default -> new Unavailable("%s ended the login: %s".formatted(domain, said));
+    };
+  }
+
+  private LoginFailure of(EndpointConnectionException e) {
+    List<String> tried =
+        e.getConnectionExceptions().stream()
+            .map(tried1 -> tried1.getErrorMessage())
+            .distinct()
+            .toList();
+    if (tried.isEmpty()) {
+      return new Unavailable(
+          "DNS knows no address for %s; set connection.host if the server is elsewhere"
+              .formatted(
+                  e.getLookupFailures().stream()
+                      .map(failure -> failure.getDescription())
+                      .collect(Collectors.joining(", "))));
+    }
+    return new Unavailable("no connection to %s: %s".formatted(domain, String.join("; ", tried)));
+  }
+
+  private static String words(Throwable t) {
+    if (t instanceof UnknownHostException) {
+      return "DNS knows no address for " + t.getMessage();
+    }
+    String message = t.getMessage();
+    return message == null || message.isBlank() ? t.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,81 @@
+package im.herald.xmpp;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.tcp.XMPPTCPConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One connection object of Smack's, with its sockets. Used for one attempt: after any failure, and
+/// after its end, it is discarded and the next attempt makes a new one. Smack's own objects do not
+/// come back well from a failed login or an unanswered window of stanzas.
+final class Link {
+  private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final XMPPTCPConnection connection;
+  private final Sockets sockets;
+  private final ServerTrust trust;
+
+  Link(XMPPTCPConnection connection, Sockets sockets, ServerTrust trust) {
+    this.connection = connection;
+    this.sockets = sockets;
+    this.trust = trust;
+  }
+
+  XMPPTCPConnection smack() {
+    return connection;
+  }
+
+  /// Opens the stream, TLS included. May take as long as TCP and the server's answers do, each
+  /// bounded.
+  ///
+  /// @throws LoginFailedException with the reason in plain words; the link is discarded
+  void open() throws LoginFailedException, InterruptedException {
+    try {
+      connection.connect();
+    } catch (SmackException | IOException | XMPPException | RuntimeException e) {
+      discard();
+      Exception reason = trust.refusal().isPresent() ? trust.refusal().get() : e;
+      throw LoginFailedException.from(reason, connection.getXMPPServiceDomain());
+    } catch (InterruptedException e) {
+      discard();
+      throw e;
+    }
+  }
+
+  /// Says goodbye (unavailable presence, end of the stream, RFC 6120 § 4.4) and then discards.
+  /// Takes at most three seconds each.
+  void close() {
+    within(PATIENCE, "herald-close", connection::disconnect);
+    discard();
+  }
+
+  /// Ends it without a word. Smack can hang in this when its writer hangs, so it is done on a
+  /// thread of its own, and after that the sockets are closed under it.
+  void discard() {
+    within(PATIENCE, "herald-discard", connection::instantShutdown);
+    sockets.close();
+  }
+
+  private static void within(Duration patience, String name, Runnable work) {
+    Thread thread = Thread.ofPlatform().daemon().name(name).start(() -> run(name, work));
+    try {
+      if (!thread.join(patience)) {
+        LOG.warn("{}: not done after {} s, going on without it", name, patience.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void run(String name, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.debug("{}: {}", name, e.toString());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package im.herald.xmpp;
+
+import im.herald.message.Conversation;
+import im.herald.message.IncomingMessage;
+import im.herald.message.IncomingMessage.Kind;
+import im.herald.message.StanzaId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smackx.delay.packet.DelayInformation;
+import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.Jid;
+
+/// Reads Smack's message stanzas. What is not a text that somebody else said to Herald comes to
+/// nothing here: groupchat, carbons and archive results (Herald asks for neither, so they are
+/// forged or misdirected), reflections of its own, and stanzas without text, such as chat states
+/// and receipts.
+final class StanzaReader {
+  /// Wrappers that carry somebody's message inside: XEP-0280 § 7, § 8 and XEP-0313 § 4.2.
+  private static final List<String> WRAPPERS = List.of("urn:xmpp:carbons:2", "urn:xmpp:mam:2");
+
+  private final EntityBareJid account;
+  private final InstantSource clock;
+
+  StanzaReader(EntityBareJid account, InstantSource clock) {
+    this.account = account;
+    this.clock = clock;
+  }
+
+  /// The message in `stanza`, if it is one.
+  Optional<IncomingMessage> read(Message stanza) {
+    @Nullable Jid from = stanza.getFrom();
+    if (from == null || from.asBareJid().equals(account) || isWrapper(stanza)) {
+      return Optional.empty();
+    }
+    return kind(stanza)
+        .flatMap(kind -> text(stanza, kind).map(text -> message(stanza, from, kind, text)));
+  }
+
+  private IncomingMessage message(Message stanza, Jid from, Kind kind, String text) {
+    @Nullable String id = stanza.getStanzaId();
+    return new IncomingMessage(
+        id == null || id.isEmpty() ? StanzaId.random() : new StanzaId(id),
+        new Conversation.Direct(from),
+        from,
+        kind,
+        text,
+        Optional.ofNullable(stanza.getThread()),
+        delayedSince(stanza),
+        clock.instant());
+  }
+
+  private static Optional<Kind> kind(Message stanza) {
+    return switch (stanza.getType()) {
+      case chat -> Optional.of(Kind.CHAT);
+      case normal -> Optional.of(Kind.NORMAL);
+      case headline -> Optional.of(Kind.HEADLINE);
+      case error -> Optional.of(Kind.ERROR);
+      case groupchat -> Optional.empty();
+    };
+  }
+
+  /// The body; for an error what the server says, since the body is our own coming back.
+  private static Optional<String> text(Message stanza, Kind kind) {
+    if (kind == Kind.ERROR) {
+      return Optional.of(
+          stanza.getError() == null ? "an error" : ServerWords.of(stanza.getError()));
+    }
+    return Optional.ofNullable(stanza.getBody())
+        .or(() -> stanza.getBodies().stream().map(Message.Body::getMessage).findFirst())
+        .filter(body -> !body.isBlank());
+  }
+
+  private static boolean isWrapper(Message stanza) {
+    return stanza.getExtensions().stream().anyMatch(e -> WRAPPERS.contains(e.getNamespace()));
+  }
+
+  /// When it was first sent, if our own server or account says so (XEP-0203 § 4): anybody could add
+  /// a stamp of somebody else.
+  private Optional<Instant> delayedSince(Message stanza) {
+    return stanza.getExtensions(DelayInformation.class).stream()
+        .filter(delay -> isOurs(delay.getFrom()))
+        .map(delay -> delay.getStamp().toInstant())
+        .min(Comparator.naturalOrder());
+  }
+
+  private boolean isOurs(@Nullable String stampedBy) {
+    return account.toString().equals(stampedBy)
+        || account.asDomainBareJid().toString().equals(stampedBy);
+  }
+}

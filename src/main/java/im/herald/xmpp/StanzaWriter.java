@@ -1,0 +1,26 @@
+package im.herald.xmpp;
+
+import im.herald.message.CleanText;
+import im.herald.message.OutgoingMessage;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.MessageBuilder;
+import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jivesoftware.smackx.sid.element.OriginIdElement;
+
+/// Writes message stanzas. Everything in them goes through [CleanText].
+final class StanzaWriter {
+  private StanzaWriter() {}
+
+  /// `message` as a chat stanza. Its id is there twice, as the stanza's and as its origin id
+  /// (XEP-0359 § 3), so that a message sent again can be told from a new one.
+  static Message write(OutgoingMessage message) {
+    MessageBuilder stanza =
+        StanzaBuilder.buildMessage(message.id().value())
+            .ofType(Message.Type.chat)
+            .to(message.to().address())
+            .setBody(CleanText.of(message.text()))
+            .addExtension(new OriginIdElement(message.id().value()));
+    message.thread().map(CleanText::of).ifPresent(stanza::setThread);
+    return stanza.build();
+  }
+}
