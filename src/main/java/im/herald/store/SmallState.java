@@ -1,0 +1,61 @@
+package im.herald.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// Single values by name: who claimed to be owner, the presence that an admin set. May be used from
+/// any thread. Every method throws [StoreException] when the disk fails.
+public final class SmallState {
+  private final DataSource database;
+  private final Path file;
+
+  SmallState(DataSource database, Path file) {
+    this.database = database;
+    this.file = file;
+  }
+
+  /// The value kept under `key`, if there is one.
+  public Optional<String> get(String key) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("SELECT value FROM state WHERE name = ?")) {
+      select.setString(1, key);
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw StoreException.of(file, e);
+    }
+  }
+
+  /// Keeps `value` under `key` in place of what was there. Durable when it returns.
+  public void put(String key, String value) {
+    change(
+        "INSERT INTO state (name, value) VALUES (?, ?)"
+            + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        key,
+        value);
+  }
+
+  /// Forgets what is kept under `key`, if anything is. Durable when it returns.
+  public void remove(String key) {
+    change("DELETE FROM state WHERE name = ?", key);
+  }
+
+  private void change(String sql, String... parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement change = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        change.setString(i + 1, parameters[i]);
+      }
+      change.executeUpdate();
+    } catch (SQLException e) {
+      throw StoreException.of(file, e);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package im.herald.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import im.herald.config.StoreConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoreTest {
+  @TempDir Path temp;
+
+  @Test
+  void whatIsPutIsThereAfterARestart() {
+    try (Store store = open()) {
+      store.state().put("presence", "away");
+      store.state().put("presence", "dnd It's “late”");
+      store.state().put("gone", "soon");
+      store.state().remove("gone");
+      store.state().remove("never");
+    }
+    try (Store store = open()) {
+      assertThat(store.state().get("presence")).contains("dnd It's “late”");
+      assertThat(store.state().get("gone")).isEmpty();
+    }
+  }
+
+  @Test
+  void nobodyElseMayReadIt() throws IOException {
+    try (Store store = open()) {
+      store.state().put("claimed", "juliet@example.org");
+      assertThat(mode(dir())).isEqualTo("rwx------");
+      try (Stream<Path> files = Files.list(dir())) {
+        List<Path> all = files.toList();
+        assertThat(all).extracting(f -> f.getFileName().toString()).contains("herald.db-wal");
+        assertThat(all).allSatisfy(f -> assertThat(mode(f)).as("%s", f).isEqualTo("rw-------"));
+      }
+    }
+  }
+
+  @Test
+  void aSecondOneInTheSameProcessIsRefused() {
+    try (Store store = open()) {
+      assertThatThrownBy(this::open)
+          .isInstanceOf(StoreLocked.class)
+          .hasMessageContaining("another Herald runs with the store " + dir())
+          .hasMessageContaining("(process %d)".formatted(ProcessHandle.current().pid()));
+      assertThat(store.state().get("x")).isEmpty();
+    }
+  }
+
+  @Test
+  void aStoreOfANewerHeraldIsRefused() throws Exception {
+    try (Store store = open();
+        Connection connection = store.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO schema_version (version) VALUES (99)");
+    }
+    assertThatThrownBy(this::open)
+        .isExactlyInstanceOf(StoreException.class)
+        .hasMessageStartingWith(dir().resolve("herald.db") + " was written by a newer Herald")
+        .hasMessageContaining("schema 99");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5000})
+  void aDamagedFileIsNamedAndLeftAlone(int at) throws IOException {
+    try (Store store = open()) {
+      store.state().put("a", "b");
+    }
+    Path file = dir().resolve("herald.db");
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = at; i < at + 4000; i++) {
+      bytes[i] = (byte) (i * 31);
+    }
+    Files.write(file, bytes);
+    assertThatThrownBy(this::open)
+        .isExactlyInstanceOf(StoreException.class)
+        .hasMessageStartingWith(file + " is damaged. Put a copy of it in its place, or move it");
+    assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    Files.delete(file);
+    open().close();
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsNamed() throws IOException {
+    Files.writeString(temp.resolve("state"), "a file", StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> Store.open(new StoreConfig(temp.resolve("state/store"), true)))
+        .isExactlyInstanceOf(StoreException.class)
+        .hasMessageContaining("the store " + temp.resolve("state/store") + " cannot be written")
+        .hasMessageContaining("store.dir");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void durableMeansThatEachCommitIsSynced(boolean durable) throws Exception {
+    try (Store store = Store.open(new StoreConfig(dir(), durable));
+        Connection connection = store.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA synchronous")) {
+      rows.next();
+      assertThat(rows.getInt(1)).isEqualTo(durable ? 2 : 1);
+    }
+  }
+
+  /// Fails when another version of Quartz wants other tables. Then stores that are there already
+  /// need a migration, and the first one a copy of the old script.
+  @Test
+  void quartzWantsTheTablesThatStoresHave() throws Exception {
+    byte[] script = Migrations.text(Migrations.SCRIPTS.getFirst()).getBytes(StandardCharsets.UTF_8);
+    assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(script)))
+        .isEqualTo("60d22e05e00203702f18f835916c75270aeb6828e7051bb81dd87ebd7bf6a943");
+  }
+
+  private Store open() {
+    return Store.open(new StoreConfig(dir(), true));
+  }
+
+  private Path dir() {
+    return temp.resolve("var/herald");
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+}
