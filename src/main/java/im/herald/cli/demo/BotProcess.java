@@ -6,5 +6,5 @@ public interface BotProcess extends AutoCloseable {
   void awaitEnd() throws InterruptedException;
 
   @Override
-  void close();
+  void close() throws InterruptedException;
 }
