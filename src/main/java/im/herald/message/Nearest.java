@@ -12,9 +12,15 @@ public final class Nearest {
   /// The one of `known` that is written most like `word`, if one comes close: at most a third of
   /// its characters would have to change.
   public static Optional<String> to(String word, Collection<String> known) {
+    // Those of another length are far without counting, which takes long for what strangers write.
     return known.stream()
+        .filter(k -> Math.abs(word.length() - k.length()) <= close(word, k))
         .min(Comparator.comparingInt((String k) -> distance(word, k)).thenComparing(k -> k))
-        .filter(k -> distance(word, k) <= Math.max(1, Math.max(word.length(), k.length()) / 3));
+        .filter(k -> distance(word, k) <= close(word, k));
+  }
+
+  private static int close(String word, String known) {
+    return Math.max(1, Math.max(word.length(), known.length()) / 3);
   }
 
   /// `did you mean X?`, or else `instead`.
