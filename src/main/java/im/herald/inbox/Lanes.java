@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.BareJid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps the order within a conversation and lets conversations run beside each other: tasks with
 /// one key run one after the other, on a virtual thread that lives while there are any.
 final class Lanes {
+  private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
   private final Map<BareJid, Queue<Runnable>> lanes = new HashMap<>();
   private boolean closed;
 
-  /// Adds a task at the end of its lane. Tasks must not throw.
+  /// Adds a task at the end of its lane. One that throws is logged, and the next one runs.
   ///
   /// @return false if the lanes are closed
   synchronized boolean add(BareJid key, Runnable task) {
@@ -28,8 +32,9 @@ final class Lanes {
     }
     Queue<Runnable> fresh = new ArrayDeque<>();
     fresh.add(task);
-    lanes.put(key, fresh);
+    // The lane is there only if its thread is. The thread cannot look before this method ends.
     Thread.ofVirtual().name("lane " + key).start(() -> run(key));
+    lanes.put(key, fresh);
     return true;
   }
 
@@ -56,7 +61,13 @@ final class Lanes {
 
   private void run(BareJid key) {
     for (Runnable task = next(key); task != null; task = next(key)) {
-      task.run();
+      try {
+        task.run();
+      } catch (Throwable bug) {
+        // A lane without a thread would keep its person waiting for ever. Only the bug's name is
+        // logged, since a plug-in's exception may throw when it is asked for its text.
+        LOG.error("a task in the lane of {} threw {}", key, bug.getClass().getName());
+      }
     }
   }
 
