@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.Jid;
 
 /// Drops what came before: a server that lost a session may deliver its last messages again, with
 /// the ids that their senders gave them.
 ///
-/// The id is the sender's choice, so it counts only for that sender, for a short time, and with the
+/// The id is the sender's choice, so it counts only for that client, for a short time, and with the
 /// same text: somebody who reuses ids loses nothing but true copies.
 final class Duplicates implements Filter {
   private static final Duration MEMORY = Duration.ofMinutes(10);
@@ -29,11 +29,15 @@ final class Duplicates implements Filter {
 
   @Override
   public synchronized Verdict check(IncomingMessage message) {
-    Seen now = new Seen(message.person(), message.id(), message.text().hashCode());
-    Instant before = seen.put(now, message.received());
-    boolean again = before != null && before.plus(MEMORY).isAfter(message.received());
-    return again ? new Verdict.Drop("a copy of one before") : new Verdict.Accept();
+    Seen now = new Seen(message.from(), message.id(), message.text().hashCode());
+    Instant first = seen.get(now);
+    if (first != null && first.plus(MEMORY).isAfter(message.received())) {
+      // Its time is not renewed: a client with one id for all would never be heard again.
+      return new Verdict.Drop("a copy of one before");
+    }
+    seen.put(now, message.received());
+    return new Verdict.Accept();
   }
 
-  private record Seen(BareJid person, StanzaId id, int text) {}
+  private record Seen(Jid from, StanzaId id, int text) {}
 }
