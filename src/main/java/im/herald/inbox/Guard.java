@@ -50,13 +50,17 @@ public final class Guard implements AutoCloseable {
   /// @param name what is blamed if it hangs
   /// @throws InterruptedException if the waiting thread was interrupted; the code is, too
   public Outcome run(String name, Callable<Outcome> code) throws InterruptedException {
-    if (stuck.getOrDefault(name, 0) >= STUCK_AT_MOST) {
-      return new Outcome.Refused(
-          "`%s` is stuck in earlier calls. Try again later, or tell the operator.".formatted(name));
+    if (isStuck(name)) {
+      return turnedAway(name);
     }
     free.acquire();
+    // Once more: earlier calls may have got stuck while this one waited for its place.
+    if (isStuck(name)) {
+      free.release();
+      return turnedAway(name);
+    }
     Call call = new Call(name, code);
-    workers.execute(call);
+    start(call);
     try {
       return call.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -64,10 +68,33 @@ public final class Guard implements AutoCloseable {
       LOG.warn("{} was not done after {} and is left alone", name, deadline);
       return new Outcome.Refused(
           "`%s` took longer than %d s and was given up.".formatted(name, deadline.toSeconds()));
+    } catch (InterruptedException e) {
+      // The code need not care that it is interrupted, and would keep its place.
+      call.giveUp();
+      throw e;
     } catch (ExecutionException e) {
       return failed(name, e.getCause());
     } finally {
       call.cancel(true);
+    }
+  }
+
+  private boolean isStuck(String name) {
+    return stuck.getOrDefault(name, 0) >= STUCK_AT_MOST;
+  }
+
+  private static Outcome turnedAway(String name) {
+    return new Outcome.Refused(
+        "`%s` is stuck in earlier calls. Try again later, or tell the operator.".formatted(name));
+  }
+
+  /// A call that gets no thread never ends, so its place is given back here.
+  private void start(Call call) {
+    try {
+      workers.execute(call);
+    } catch (RuntimeException | Error e) {
+      free.release();
+      throw e;
     }
   }
 
