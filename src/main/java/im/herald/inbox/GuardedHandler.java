@@ -4,14 +4,15 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.Role;
 
 /// Somebody else's handler, behind the guard.
-public record GuardedHandler(Handler handler, Guard guard) implements Handler {
-  @Override
-  public String name() {
-    return handler.name();
+///
+/// @param name asked for once, since `name()` is somebody else's code, too
+public record GuardedHandler(String name, Handler handler, Guard guard) implements Handler {
+  public GuardedHandler(Handler handler, Guard guard) {
+    this(handler.name(), handler, guard);
   }
 
   @Override
   public Outcome handle(IncomingMessage message, Role role) throws InterruptedException {
-    return guard.run(handler.name(), () -> handler.handle(message, role));
+    return guard.run(name, () -> handler.handle(message, role));
   }
 }
