@@ -77,7 +77,7 @@ public final class Inbox {
     try {
       Role role = access.roleOf(message.person());
       for (Handler handler : handlers) {
-        if (taken(message, handler.handle(message, role))) {
+        if (taken(message, role, handler.handle(message, role))) {
           LOG.debug("message {} from {} taken by {}", message.id(), message.from(), handler.name());
           return;
         }
@@ -92,7 +92,8 @@ public final class Inbox {
     }
   }
 
-  private boolean taken(IncomingMessage message, Outcome outcome) throws InterruptedException {
+  private boolean taken(IncomingMessage message, Role role, Outcome outcome)
+      throws InterruptedException {
     return switch (outcome) {
       case Outcome.Passed() -> false;
       case Outcome.Handled() -> true;
@@ -101,7 +102,7 @@ public final class Inbox {
         yield true;
       }
       case Outcome.Replied(var answer) -> {
-        replies.give(message, answer);
+        replies.give(message, role, answer);
         yield true;
       }
     };

@@ -43,14 +43,15 @@ public final class OpenQuestions implements Handler {
   /// Keeps `question` until its code comes back, and makes the text that asks for it: the warning,
   /// and the code on a line of its own.
   ///
+  /// @param role what the person may do now, and must still be allowed when the code comes back
   /// @return empty if `conversation` is one that others can read; then nothing is kept
-  Optional<String> ask(Conversation conversation, Answer.Confirm question) {
+  Optional<String> ask(Conversation conversation, Role role, Answer.Confirm question) {
     return switch (conversation) {
       case Conversation.Direct direct -> {
         String code = code();
         Instant end = clock.instant().plus(PATIENCE);
         questions.values().removeIf(q -> q.end().isBefore(clock.instant()));
-        questions.put(direct.key(), new Question(code, end, question.confirmed()));
+        questions.put(direct.key(), new Question(code, end, role, question.confirmed()));
         yield Optional.of(
             "%s\nTo confirm, send this code alone within %d s:\n%s"
                 .formatted(question.text(), PATIENCE.toSeconds(), code));
@@ -71,6 +72,9 @@ public final class OpenQuestions implements Handler {
     if (question.end().isBefore(clock.instant())) {
       return new Outcome.Refused("That code was good for 60 s only. Ask again.");
     }
+    if (!role.covers(question.role())) {
+      return new Outcome.Refused("Your role has changed since you asked. Ask again.");
+    }
     return guard.run("confirmation", () -> new Outcome.Replied(question.confirmed().run()));
   }
 
@@ -80,5 +84,5 @@ public final class OpenQuestions implements Handler {
     return code.toString();
   }
 
-  private record Question(String code, Instant end, Step confirmed) {}
+  private record Question(String code, Instant end, Role role, Step confirmed) {}
 }

@@ -3,6 +3,7 @@ package im.herald.inbox;
 import im.herald.command.Answer;
 import im.herald.message.IncomingMessage;
 import im.herald.message.OutgoingMessage;
+import im.herald.message.Role;
 import im.herald.outbox.Outbox;
 import java.time.Duration;
 
@@ -23,14 +24,14 @@ final class Replies {
     this.guard = guard;
   }
 
-  void give(IncomingMessage question, Answer answer) throws InterruptedException {
+  void give(IncomingMessage question, Role role, Answer answer) throws InterruptedException {
     switch (answer) {
       case Answer.Text(String text) -> say(question, text);
       case Answer.Confirm confirm ->
           say(
               question,
               questions
-                  .ask(question.conversation(), confirm)
+                  .ask(question.conversation(), role, confirm)
                   .orElse("That can only be done in a direct chat."));
       case Answer.Last(String text, Answer.Ending then) -> {
         say(question, text);
