@@ -1,7 +1,9 @@
 package im.herald.xmpp;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.XMPPException;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
@@ -27,6 +29,11 @@ final class Link {
 
   XMPPTCPConnection smack() {
     return connection;
+  }
+
+  /// What the server has shown and Herald has accepted; empty without TLS.
+  Optional<X509Certificate> certificate() {
+    return trust.accepted();
   }
 
   /// Opens the stream, TLS included. May take as long as TCP and the server's answers do, each

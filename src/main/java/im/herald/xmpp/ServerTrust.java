@@ -28,6 +28,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
   private final Optional<X509ExtendedTrustManager> issuers;
   private volatile Optional<UntrustedServerException> refusal = Optional.empty();
 
+  private volatile Optional<X509Certificate> accepted = Optional.empty();
+
   /// @param domain of the JID, in ASCII
   /// @param issuers checks the chain; empty if only the pins count
   ServerTrust(String domain, List<String> pins, Optional<X509ExtendedTrustManager> issuers) {
@@ -66,10 +68,16 @@ final class ServerTrust extends X509ExtendedTrustManager {
   private void check(X509Certificate[] chain, IssuerCheck issuerCheck) throws CertificateException {
     try {
       checkAll(chain, issuerCheck);
+      accepted = Optional.of(chain[0]);
     } catch (UntrustedServerException e) {
       refusal = Optional.of(e);
       throw e;
     }
+  }
+
+  /// The certificate that it accepted last, if any.
+  Optional<X509Certificate> accepted() {
+    return accepted;
   }
 
   private void checkAll(X509Certificate[] chain, IssuerCheck issuerCheck)

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.SmackException;
-import org.jivesoftware.smack.XMPPConnection;
 import org.jivesoftware.smack.XMPPException;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
@@ -118,7 +117,7 @@ final class Session {
     return SmackSettings.roster(link.smack());
   }
 
-  XMPPConnection smack() {
+  XMPPTCPConnection smack() {
     return link.smack();
   }
 

@@ -1,0 +1,35 @@
+package im.herald.xmpp;
+
+import im.herald.command.CommandFailure;
+import im.herald.config.AccountConfig;
+
+/// `herald unregister --yes`: a short session in which the account is removed.
+public final class AccountRemoval {
+  private final AccountConfig account;
+  private final LoginOrRegister login;
+  private final PasswordFile file;
+  private final Tombstone tombstone;
+
+  public AccountRemoval(
+      AccountConfig account, LoginOrRegister login, PasswordFile file, Tombstone tombstone) {
+    this.account = account;
+    this.login = login;
+    this.file = file;
+    this.tombstone = tombstone;
+  }
+
+  /// Removes it (XEP-0077 § 3.2).
+  ///
+  /// @throws LoginFailedException if there was no session to do it in
+  /// @throws CommandFailure if the server refused; then nothing has changed
+  public void remove() throws LoginFailedException, CommandFailure, InterruptedException {
+    CurrentSession current = new CurrentSession();
+    Session session = login.login(account.resource(), new Deaf());
+    try {
+      current.begin(session);
+      new SessionAccount(account, current, file, tombstone, () -> {}).delete();
+    } finally {
+      session.close();
+    }
+  }
+}

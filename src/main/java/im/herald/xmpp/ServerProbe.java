@@ -1,0 +1,145 @@
+package im.herald.xmpp;
+
+import im.herald.config.AccountConfig;
+import im.herald.config.Secret;
+import im.herald.message.StanzaId;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.XMPPException.XMPPErrorException;
+import org.jivesoftware.smack.packet.Mechanisms;
+import org.jivesoftware.smack.tcp.XMPPTCPConnection;
+import org.jivesoftware.smackx.iqregister.packet.Registration;
+import org.jxmpp.jid.parts.Resourcepart;
+
+/// What `herald doctor` finds out: goes the way of a login, and says what it sees. Changes nothing
+/// on the server.
+public final class ServerProbe {
+  private static final Duration RENEWAL = Duration.ofDays(14);
+  private static final String ARCHIVE = "urn:xmpp:mam:2";
+
+  private final AccountConfig account;
+  private final ConnectionSettings settings;
+  private final PasswordFile file;
+  private final InstantSource clock;
+
+  public ServerProbe(
+      AccountConfig account, ConnectionSettings settings, PasswordFile file, InstantSource clock) {
+    this.account = account;
+    this.settings = settings;
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /// The findings, in the order in which they were made. A failure ends the list.
+  public List<Finding> look() throws InterruptedException {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      beforeLogin(findings);
+      Optional<Secret> password = password();
+      if (password.isEmpty()) {
+        findings.add(Finding.warning("Login", "there is no password", "herald register makes one"));
+      } else {
+        login(findings, password.get());
+      }
+    } catch (LoginFailedException e) {
+      findings.add(
+          Finding.failure(
+              e.failure() instanceof LoginFailure.TlsRefused ? "TLS" : "Connection",
+              e.failure().text()));
+    } catch (IOException e) {
+      findings.add(Finding.failure("Password", "%s cannot be read: %s".formatted(file.path(), e)));
+    }
+    return findings;
+  }
+
+  private Optional<Secret> password() throws IOException {
+    return account.password().isPresent()
+        ? account.password()
+        : file.candidates().stream().findFirst();
+  }
+
+  private void beforeLogin(List<Finding> findings)
+      throws LoginFailedException, InterruptedException {
+    Link link = settings.newLink();
+    link.open();
+    try {
+      XMPPTCPConnection smack = link.smack();
+      findings.add(
+          Finding.ok("Connection", "%s, port %d".formatted(smack.getHost(), smack.getPort())));
+      findings.add(link.certificate().map(this::certificate).orElseGet(ServerProbe::noTls));
+      Mechanisms offered = smack.getFeature(Mechanisms.QNAME);
+      findings.add(
+          Finding.ok(
+              "Login methods",
+              offered == null ? "none" : String.join(", ", offered.getMechanisms())));
+      findings.add(
+          Finding.ok(
+              "Registration",
+              smack.hasFeature(Registration.Feature.QNAME) ? "offered" : "not offered"));
+    } finally {
+      link.close();
+    }
+  }
+
+  private static Finding noTls() {
+    return Finding.warning("TLS", "none, on this machine only", "");
+  }
+
+  private Finding certificate(X509Certificate certificate) {
+    Instant until = certificate.getNotAfter().toInstant();
+    Duration left = Duration.between(clock.instant(), until);
+    String found =
+        "for %s, issued by \"%s\", %d days left"
+            .formatted(
+                String.join(", ", ServerName.names(certificate)),
+                certificate.getIssuerX500Principal().getName(),
+                left.toDays());
+    return left.compareTo(RENEWAL) < 0
+        ? Finding.warning("TLS", found, "the server's operator should renew it now")
+        : Finding.ok("TLS", found);
+  }
+
+  private void login(List<Finding> findings, Secret password)
+      throws LoginFailedException, InterruptedException {
+    Resourcepart beside =
+        Resourcepart.fromOrThrowUnchecked(account.resource() + "-doctor-" + StanzaId.random());
+    Session session =
+        Session.login(settings.newLink(), new Login(account.jid(), password, beside), new Deaf());
+    try {
+      XMPPTCPConnection smack = session.smack();
+      findings.add(
+          Finding.ok(
+              "Login", "as %s by %s".formatted(account.jid(), smack.getUsedSaslMechansism())));
+      findings.add(
+          session.acknowledges()
+              ? Finding.ok("Stream management", "the server acknowledges messages")
+              : Finding.warning(
+                  "Stream management",
+                  "not offered",
+                  "messages may be lost when the connection breaks; enable XEP-0198 on the server"));
+      findings.add(archive(session));
+    } finally {
+      session.close();
+    }
+  }
+
+  private Finding archive(Session session) throws InterruptedException {
+    try {
+      boolean there =
+          SmackSettings.discovery(session.smack()).supportsFeature(account.jid(), ARCHIVE);
+      return there
+          ? Finding.ok("Archive", "the server keeps messages (XEP-0313)")
+          : Finding.warning(
+              "Archive", "none", "what comes while Herald is away depends on offline storage");
+    } catch (SmackException | XMPPErrorException e) {
+      return Finding.warning("Archive", "the server did not say", "");
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package im.herald.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.herald.message.Conversation;
+import im.herald.message.Jids;
+import im.herald.message.OutgoingMessage;
+import im.herald.message.StanzaId;
+import java.io.StringReader;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jivesoftware.smack.packet.Message;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class StanzaWriterTest {
+  private static final int BATCH = 0x1000;
+
+  @BeforeAll
+  static void settings() {
+    SmackSettings.apply();
+  }
+
+  @Test
+  void writesAChatMessageWithItsIdThreadAndOriginId() throws Exception {
+    Message stanza = write("hello", Optional.of("t"));
+
+    assertThat(stanza.getStanzaId()).isEqualTo("a1");
+    assertThat(stanza.getType()).isEqualTo(Message.Type.chat);
+    assertThat(stanza.getTo().toString()).isEqualTo("juliet@example.org/b");
+    assertThat(stanza.getThread()).isEqualTo("t");
+    assertThat(stanza.toXML().toString()).contains("<origin-id xmlns='urn:xmpp:sid:0' id='a1'/>");
+  }
+
+  @Test
+  void noCodePointMakesAStanzaThatAServerCouldNotRead() throws Exception {
+    for (int first = 0; first <= Character.MAX_CODE_POINT; first += BATCH) {
+      StringBuilder text = new StringBuilder();
+      for (int c = first; c < first + BATCH; c++) {
+        text.appendCodePoint(c);
+      }
+      Document document = parse(write(text.toString(), Optional.of(text.toString())));
+
+      assertThat(document.getElementsByTagName("body").getLength()).isEqualTo(1);
+    }
+  }
+
+  private static Message write(String text, Optional<String> thread) throws Exception {
+    return StanzaWriter.write(
+        new OutgoingMessage(
+            new StanzaId("a1"),
+            new Conversation.Direct(Jids.any("juliet@example.org/b")),
+            text,
+            thread));
+  }
+
+  private static Document parse(Message stanza) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(stanza.toXML().toString())));
+  }
+}
