@@ -5,6 +5,7 @@ import im.herald.command.CommandFailure;
 import im.herald.config.PresenceConfig;
 import im.herald.message.CleanText;
 import im.herald.message.Show;
+import im.herald.store.StoreException;
 import java.io.IOException;
 import java.util.Optional;
 import org.jivesoftware.smack.packet.Presence;
@@ -33,8 +34,7 @@ public final class PresenceBroadcast implements OwnPresence {
 
   @Override
   public synchronized void set(State state) throws CommandFailure, InterruptedException {
-    kept.put(STATUS, CleanText.of(state.status()));
-    kept.put(SHOW, state.show().toString());
+    keep(state);
     Optional<Session> session = current.get();
     if (session.isPresent()) {
       try {
@@ -42,6 +42,16 @@ public final class PresenceBroadcast implements OwnPresence {
       } catch (IOException e) {
         LOG.info("the session ended before the new presence was sent; the next one sends it");
       }
+    }
+  }
+
+  private void keep(State state) throws CommandFailure {
+    try {
+      kept.put(STATUS, CleanText.of(state.status()));
+      kept.put(SHOW, state.show().toString());
+    } catch (StoreException e) {
+      LOG.error("the new presence could not be kept", e);
+      throw new CommandFailure("The presence could not be kept, so it is as it was.", e);
     }
   }
 
