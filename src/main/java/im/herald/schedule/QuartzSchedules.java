@@ -1,0 +1,255 @@
+package im.herald.schedule;
+
+import im.herald.builtin.Schedules;
+import im.herald.command.CommandFailure;
+import im.herald.config.ScheduleConfig;
+import im.herald.config.ScheduleConfig.Action;
+import im.herald.config.ScheduleConfig.Timing;
+import im.herald.message.Nearest;
+import im.herald.message.Recipient;
+import im.herald.outbox.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The timed messages, kept in the store by Quartz.
+///
+/// Read from memory, which holds what the store holds; every change is in the store when the method
+/// returns. From any thread, but not from one that holds the store's connection. Throws
+/// [IllegalStateException] when the store fails.
+public final class QuartzSchedules implements Schedules, AutoCloseable {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+  private static final Duration LATE = Duration.ofMinutes(15);
+  private static final Logger LOG = LoggerFactory.getLogger(QuartzSchedules.class);
+
+  private final Map<String, StoredSchedule> all = new ConcurrentSkipListMap<>();
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Scheduler scheduler;
+  private final ScheduleTables tables;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final WhenText whenText;
+
+  /// Reads the schedules that there are. None fires before [#start()].
+  ///
+  /// @param clock for what is shown and asked in chat; firings go by the system's clock
+  /// @param zone of times that name none
+  public QuartzSchedules(
+      QuartzConnections database,
+      Outbox outbox,
+      Recipients recipients,
+      CommandRunner commands,
+      InstantSource clock,
+      ZoneId zone) {
+    this.clock = clock;
+    this.zone = zone;
+    this.whenText = new WhenText(zone);
+    try {
+      this.scheduler = QuartzEngine.over(database, new Firing(outbox, recipients, commands));
+      this.tables = new ScheduleTables(scheduler);
+      all.putAll(tables.load());
+    } catch (SchedulerException e) {
+      throw failed(e);
+    }
+  }
+
+  /// Fires from now on, beginning with what was missed and is not too late. Call [#reconcile]
+  /// before.
+  public void start() {
+    write(scheduler::start);
+  }
+
+  /// Makes the schedules from the configuration be `configuration`; those from chat stay. At start
+  /// and at reload. A crash in the middle is mended by the next call.
+  public Reconciled reconcile(List<ScheduleConfig> configuration) {
+    writing.lock();
+    try {
+      Reconciliation plan = Reconciliation.of(all, configuration, now());
+      write(
+          () -> {
+            tables.add(plan.renamed);
+            tables.delete(plan.gone);
+            tables.save(plan.fresh, plan.altered);
+          });
+      plan.gone.forEach(all::remove);
+      List.of(plan.renamed, plan.fresh, plan.altered)
+          .forEach(list -> list.forEach(s -> all.put(s.name(), s)));
+      Reconciled result = plan.result();
+      LOG.info("{}", result);
+      return result;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public List<Schedule> list() {
+    return all.values().stream().map(this::shown).toList();
+  }
+
+  /// How many there are.
+  public int count() {
+    return all.size();
+  }
+
+  /// When the next of all fires.
+  public Optional<Instant> next() {
+    Instant now = clock.instant();
+    return all.values().stream()
+        .filter(s -> !s.paused())
+        .flatMap(s -> s.occurrences().after(now).stream())
+        .min(Instant::compareTo);
+  }
+
+  @Override
+  public Schedule show(String name) throws CommandFailure {
+    return shown(named(name));
+  }
+
+  @Override
+  public Schedule add(String name, String how, String when, List<Recipient> to, String text)
+      throws CommandFailure {
+    if (!NAME.matcher(name).matches()) {
+      throw new CommandFailure(
+          "\"%s\" cannot be a name. One is stand-up_2: up to 40 letters, digits, - and _."
+              .formatted(name));
+    }
+    Instant now = now();
+    Timing timing = whenText.read(how, when, now);
+    StoredSchedule added =
+        new StoredSchedule(name, timing, to, new Action.Say(text), LATE, false, false, now);
+    writing.lock();
+    try {
+      if (all.containsKey(name)) {
+        throw new CommandFailure(
+            "There is already a schedule `%1$s`; `schedule show %1$s` shows it.".formatted(name));
+      }
+      write(() -> tables.add(List.of(added)));
+      all.put(name, added);
+    } finally {
+      writing.unlock();
+    }
+    return shown(added);
+  }
+
+  @Override
+  public Schedule pause(String name) throws CommandFailure {
+    return paused(name, true);
+  }
+
+  @Override
+  public Schedule resume(String name) throws CommandFailure {
+    return paused(name, false);
+  }
+
+  /// It goes on ticking when it is paused, so there is nothing to catch up with afterwards.
+  private Schedule paused(String name, boolean paused) throws CommandFailure {
+    writing.lock();
+    try {
+      StoredSchedule changed = named(name).paused(paused);
+      write(() -> tables.update(changed));
+      all.put(name, changed);
+      return shown(changed);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void remove(String name) throws CommandFailure {
+    writing.lock();
+    try {
+      if (named(name).configured()) {
+        throw new CommandFailure(
+            "`%1$s` comes from the configuration; take schedules.%1$s out of the file and reload, or `schedule pause %1$s`."
+                .formatted(name));
+      }
+      write(() -> tables.delete(List.of(name)));
+      all.remove(name);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void run(String name) throws CommandFailure {
+    named(name);
+    write(() -> tables.fire(name));
+  }
+
+  /// Stops firing. Waits for what is under way, up to three seconds.
+  @Override
+  public void close() throws InterruptedException {
+    QuartzEngine.stop(scheduler);
+  }
+
+  private StoredSchedule named(String name) throws CommandFailure {
+    StoredSchedule schedule = all.get(name);
+    if (schedule == null) {
+      throw new CommandFailure(
+          "There is no schedule `%s`. %s"
+              .formatted(
+                  name,
+                  Nearest.to(name, all.keySet())
+                      .map("Did you mean `%s`?"::formatted)
+                      .orElse("`schedule list` shows all.")));
+    }
+    return schedule;
+  }
+
+  private Schedule shown(StoredSchedule s) {
+    String what =
+        switch (s.action()) {
+          case Action.Say(String text) -> text;
+          case Action.Run(String command) -> "the answer to `%s`".formatted(command);
+        };
+    ZoneId thoughtOfIn =
+        switch (s.timing()) {
+          case Timing.Cron(var _, ZoneId its) -> its;
+          case Timing.Every(var _) -> zone;
+          case Timing.At(var _, ZoneId its) -> its;
+        };
+    return new Schedule(
+        s.name(),
+        WhenText.say(s.timing()),
+        s.to(),
+        what,
+        s.configured(),
+        s.paused(),
+        s.occurrences().after(clock.instant()),
+        thoughtOfIn);
+  }
+
+  /// The database counts in milliseconds.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static void write(Change change) {
+    try {
+      change.make();
+    } catch (SchedulerException e) {
+      throw failed(e);
+    }
+  }
+
+  private static IllegalStateException failed(SchedulerException e) {
+    return new IllegalStateException("the schedules cannot be read or written in the store", e);
+  }
+
+  private interface Change {
+    void make() throws SchedulerException;
+  }
+}

@@ -1,0 +1,14 @@
+package im.herald.schedule;
+
+import java.util.Collection;
+import org.jxmpp.jid.BareJid;
+
+/// Who is in the groups that a schedule may name. Asked when it fires, on a thread of the
+/// schedules.
+public interface Recipients {
+  /// Everybody on the roster: `@contacts`.
+  Collection<BareJid> contacts();
+
+  /// Everybody with the role owner: `@owners`.
+  Collection<BareJid> owners();
+}

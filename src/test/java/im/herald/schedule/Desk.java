@@ -1,0 +1,98 @@
+package im.herald.schedule;
+
+import im.herald.config.StoreConfig;
+import im.herald.message.InvalidJidException;
+import im.herald.message.Jids;
+import im.herald.message.OutgoingMessage;
+import im.herald.outbox.Outbox;
+import im.herald.outbox.Wire;
+import im.herald.store.Store;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jxmpp.jid.BareJid;
+
+/// Schedules on a real store, with an outbox whose messages end here.
+public final class Desk implements AutoCloseable {
+  static final BareJid JULIET = jid("juliet@example.org");
+  static final BareJid ROMEO = jid("romeo@example.org");
+  static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+  private final List<String> sent = new CopyOnWriteArrayList<>();
+  private final Store store;
+  private final Outbox outbox = Outbox.start();
+
+  /// The schedules, not yet started.
+  public final QuartzSchedules schedules;
+
+  public Desk(Path dir) {
+    this(dir, InstantSource.system(), command -> Optional.of("answer to " + command));
+  }
+
+  Desk(Path dir, InstantSource clock, CommandRunner commands) {
+    store = Store.open(new StoreConfig(dir, true));
+    outbox.online(new Recorder());
+    schedules =
+        new QuartzSchedules(
+            new QuartzConnections(store.dataSource()),
+            outbox,
+            new Groups(),
+            commands,
+            clock,
+            MADRID);
+  }
+
+  /// What was sent so far, as `juliet@example.org: Hello`.
+  List<String> sent() {
+    return List.copyOf(sent);
+  }
+
+  /// Quartz works on whole milliseconds of the system's clock.
+  static Instant inSeconds(int seconds) {
+    return Instant.now().plusSeconds(seconds);
+  }
+
+  static BareJid jid(String text) {
+    try {
+      return Jids.bare(text);
+    } catch (InvalidJidException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    schedules.close();
+    outbox.close();
+    store.close();
+  }
+
+  private final class Recorder implements Wire {
+    @Override
+    public void send(OutgoingMessage message) {
+      sent.add(message.to().key() + ": " + message.text());
+    }
+
+    @Override
+    public boolean acknowledges() {
+      return false;
+    }
+  }
+
+  private static final class Groups implements Recipients {
+    @Override
+    public Collection<BareJid> contacts() {
+      return List.of(JULIET, ROMEO);
+    }
+
+    @Override
+    public Collection<BareJid> owners() {
+      return List.of(JULIET);
+    }
+  }
+}
