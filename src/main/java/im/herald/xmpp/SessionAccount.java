@@ -56,7 +56,7 @@ public final class SessionAccount implements Account {
       Secret password = file.propose();
       change(session, password);
       file.settle(password);
-      return "The password is changed; the new one is in %s.".formatted(file.path());
+      return file.path().toString();
     } catch (IOException e) {
       LOG.error("the password file {} cannot be written", file.path(), e);
       throw new CommandFailure(

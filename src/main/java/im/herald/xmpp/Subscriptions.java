@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Subscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
-  private final ContactsConfig config;
+  private volatile ContactsConfig config;
   private final CurrentSession current;
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("subscriptions").factory());
@@ -37,6 +37,11 @@ public final class Subscriptions {
   public Subscriptions(ContactsConfig config, CurrentSession current) {
     this.config = config;
     this.current = current;
+  }
+
+  /// Goes by other rules from now on, as after a reload.
+  public void use(ContactsConfig rules) {
+    config = rules;
   }
 
   /// A session begins; its roster knows whom we asked before.

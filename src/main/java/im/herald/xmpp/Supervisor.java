@@ -90,7 +90,7 @@ public final class Supervisor {
   }
 
   /// The account is gone: ends [#run]. Returns at once.
-  void accountGone() {
+  public void accountGone() {
     stop(new End.AccountGone());
   }
 
