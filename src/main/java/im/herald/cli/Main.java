@@ -62,6 +62,9 @@ public final class Main {
     } catch (InvalidConfigException e) {
       e.problems().forEach(terminal.err()::println);
       return Exit.CONFIGURATION;
+    } catch (StartFailure e) {
+      terminal.err().println("herald: " + e.getMessage());
+      return e.exit();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Exit.FAILED;

@@ -25,5 +25,7 @@ public interface Subcommand {
   ///
   /// @param line the options, parsed; `getArgs` are the arguments without the subcommand's name
   /// @throws InvalidConfigException if it needs the configuration and cannot use it
-  Exit run(CommandLine line, Terminal terminal) throws InvalidConfigException, InterruptedException;
+  /// @throws StartFailure if it cannot begin for another reason
+  Exit run(CommandLine line, Terminal terminal)
+      throws InvalidConfigException, StartFailure, InterruptedException;
 }

@@ -1,5 +1,6 @@
 package im.herald.cli;
 
+import im.herald.cli.demo.DemoCommand;
 import java.util.List;
 
 /// The words that may follow `herald`, in the order in which `--help` shows them.
@@ -7,6 +8,6 @@ final class Subcommands {
   private Subcommands() {}
 
   static List<Subcommand> all() {
-    return List.of();
+    return List.of(new RunCommand(), new DemoCommand(DemoBot::start));
   }
 }

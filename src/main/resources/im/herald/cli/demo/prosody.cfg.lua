@@ -16,7 +16,8 @@ https_ports = {}
 component_ports = {}
 modules_enabled = {
   "roster", "saslauth", "tls", "disco", "carbons", "mam", "smacks", "blocklist",
-  "private", "vcard4", "vcard_legacy", "pep", "bookmarks", "register_ibr", "ping", "time", "version", "posix",
+  "private", "vcard4", "vcard_legacy", "pep", "bookmarks", "register_ibr",
+  "user_account_management", "ping", "time", "version", "posix",
   "websocket", "http_files",
 }
 modules_disabled = { "s2s", "dialback", "admin_socket", "admin_shell" }

@@ -1,0 +1,259 @@
+package im.herald.cli;
+
+import im.herald.access.Access;
+import im.herald.access.Budgets;
+import im.herald.access.Claim;
+import im.herald.builtin.BuiltinCommands;
+import im.herald.builtin.Daemon;
+import im.herald.builtin.StatusLine;
+import im.herald.builtin.TimeInWords;
+import im.herald.cli.Reload.Section;
+import im.herald.command.Command;
+import im.herald.command.CommandFailure;
+import im.herald.config.Fallback;
+import im.herald.config.HeraldConfig;
+import im.herald.config.InvalidConfigException;
+import im.herald.message.IncomingMessage;
+import im.herald.outbox.Outbox;
+import im.herald.schedule.QuartzConnections;
+import im.herald.schedule.QuartzSchedules;
+import im.herald.service.Shutdown;
+import im.herald.store.Store;
+import im.herald.store.StoreException;
+import im.herald.xmpp.ConnectionState;
+import im.herald.xmpp.End;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The whole daemon, wired. The constructor is the table of contents: what is made first depends on
+/// nothing that comes after it, but for the few `this::…` that are asked while it runs.
+public final class Bot implements Daemon {
+  private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
+  private final ConfigSource source;
+  private final InstantSource clock;
+  private final Instant started;
+  private final Store store;
+  private final Outbox outbox = Outbox.start();
+  private final Access access;
+  private final Claim claim;
+  private final Budgets budgets;
+  private final Online online;
+  private final QuartzSchedules schedules;
+  private final LiveCommands commands;
+  private final Chat chat;
+  private final Reload reload;
+
+  private final AtomicBoolean fires = new AtomicBoolean();
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /// Opens the store and puts everything together; does not connect yet.
+  ///
+  /// @param source read again at each reload
+  /// @param config what it holds now
+  /// @throws StartFailure if the store cannot be used, or two commands have one name
+  public Bot(ConfigSource source, HeraldConfig config, InstantSource clock) throws StartFailure {
+    this.source = source;
+    this.clock = clock;
+    this.started = clock.instant();
+
+    this.store = open(config);
+    StoredOwners owners = new StoredOwners(store.state());
+    this.access = new Access(config.access(), config.commands(), owners);
+    this.claim = new Claim(access, owners);
+    this.budgets = new Budgets(config.budgets(), System::nanoTime);
+
+    this.online =
+        new Online(config, new StoredValues(store.state()), outbox, this::hear, this::begun, clock);
+    this.schedules =
+        new QuartzSchedules(
+            new QuartzConnections(store.dataSource()),
+            outbox,
+            new AddressBook(online.contacts(), access, store.state()),
+            this::runForOperator,
+            clock,
+            ZoneId.systemDefault());
+
+    this.commands = commands(config);
+    this.chat =
+        new Chat(
+            config.account().jid(),
+            access,
+            budgets,
+            commands,
+            source.plugins().handlers(),
+            this::fallback,
+            outbox,
+            clock);
+    this.reload = new Reload(config, sections());
+    schedules.reconcile(config.schedules());
+  }
+
+  /// Stays online until somebody stops it or it makes no sense to go on.
+  ///
+  /// @return how the process should end
+  public Exit run() throws InterruptedException {
+    claim
+        .code()
+        .ifPresent(
+            code ->
+                LOG.warn("no owner is configured; whoever sends \"claim {}\" becomes it", code));
+    End end = online.run();
+    quit();
+    stopped.await();
+    return switch (end) {
+      case End.Stopped(), End.AccountGone() -> Exit.DONE;
+      case End.LoginRefused(String text) -> refused(Exit.LOGIN_REFUSED, text);
+      case End.AccountDeleted(String text) -> refused(Exit.CONFIGURATION, text);
+    };
+  }
+
+  /// Begins to stop: no new messages, then the answers to those that there are, then goodbye to the
+  /// server. Within 10 s in all. Any number of times, from any thread.
+  @Override
+  public void quit() {
+    if (stopping.compareAndSet(false, true)) {
+      Thread.ofPlatform().name("stop").start(this::stop);
+    }
+  }
+
+  @Override
+  public String reload() throws CommandFailure {
+    try {
+      String changes = reload.use(source.load());
+      LOG.info("{}", changes);
+      return changes;
+    } catch (InvalidConfigException e) {
+      e.problems().forEach(problem -> LOG.error("{}", problem));
+      throw new CommandFailure(
+          "The configuration cannot be used, and the old one stays:\n" + e.getMessage(), e);
+    }
+  }
+
+  private void stop() {
+    new Shutdown()
+        .then("timed messages", Duration.ofSeconds(1), schedules::close)
+        .then("conversations", Duration.ofSeconds(3), () -> chat.inbox().drain(Duration.ofDays(1)))
+        .then("outbox", Duration.ofSeconds(1), () -> outbox.awaitEmpty(Duration.ofDays(1)))
+        .then("session", Duration.ofSeconds(3), online::close)
+        .then("sending", Duration.ofMillis(500), outbox::close)
+        .then("workers", Duration.ofMillis(500), chat::close)
+        .then("store", Duration.ofMillis(500), store::close)
+        .run();
+    stopped.countDown();
+  }
+
+  private void hear(IncomingMessage message) {
+    chat.inbox().accept(message);
+  }
+
+  /// Timed messages begin with the first session: what is missed until then counts as late.
+  private void begun() {
+    if (fires.compareAndSet(false, true)) {
+      Thread.ofPlatform().name("schedules start").start(schedules::start);
+    }
+  }
+
+  private Optional<String> runForOperator(String command) throws InterruptedException {
+    return chat.runForOperator(command);
+  }
+
+  private Fallback fallback() {
+    return reload.current().fallback();
+  }
+
+  private LiveCommands commands(HeraldConfig config) throws StartFailure {
+    List<Command> all = new ArrayList<>(BuiltinCommands.all(ports()));
+    all.addAll(source.plugins().commands());
+    try {
+      return new LiveCommands(all, config.commands());
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private BuiltinCommands.Ports ports() {
+    return new BuiltinCommands.Ports(
+        () -> commands.specs(),
+        access,
+        claim,
+        online.contacts(),
+        online.presence(),
+        online.account(),
+        this,
+        schedules,
+        outbox,
+        status(),
+        clock,
+        started);
+  }
+
+  private List<StatusLine> status() {
+    TimeInWords times = new TimeInWords(clock);
+    return List.of(
+        new StatusLine("Connection", () -> connection(times)),
+        new StatusLine("Up for", () -> times.since(started)),
+        new StatusLine("Conversations being answered", () -> "" + chat.inbox().busy()),
+        new StatusLine("Messages the server does not have yet", () -> "" + outbox.size()),
+        new StatusLine("Schedules", () -> schedulesInWords(times)),
+        new StatusLine("Last error", () -> chat.lastError().orElse("none")));
+  }
+
+  private String connection(TimeInWords times) {
+    ConnectionState state = online.state();
+    return state instanceof ConnectionState.Online(var jid, var since)
+        ? "online as %s for %s".formatted(jid, times.since(since))
+        : state.words();
+  }
+
+  private String schedulesInWords(TimeInWords times) {
+    return schedules.count()
+        + schedules
+            .next()
+            .map(next -> ", the next fires " + times.on(next, ZoneId.systemDefault()))
+            .orElse("");
+  }
+
+  private List<Section> sections() {
+    return List.of(
+        Section.now("access", HeraldConfig::access, c -> access.use(c.access(), c.commands())),
+        Section.now(
+            "commands",
+            HeraldConfig::commands,
+            c -> {
+              access.use(c.access(), c.commands());
+              commands.use(c.commands());
+            }),
+        Section.now("budgets", HeraldConfig::budgets, c -> budgets.use(c.budgets())),
+        Section.now("contacts", HeraldConfig::contacts, c -> online.use(c.contacts())),
+        Section.now("fallback", HeraldConfig::fallback, c -> {}),
+        Section.now("schedules", HeraldConfig::schedules, c -> schedules.reconcile(c.schedules())),
+        Section.afterRestart("account", HeraldConfig::account),
+        Section.afterRestart("connection", HeraldConfig::connection),
+        Section.afterRestart("presence", HeraldConfig::presence),
+        Section.afterRestart("store", HeraldConfig::store));
+  }
+
+  private static Store open(HeraldConfig config) throws StartFailure {
+    try {
+      return Store.open(config.store());
+    } catch (StoreException e) {
+      throw new StartFailure(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Exit refused(Exit exit, String text) {
+    LOG.error("{}", text);
+    return exit;
+  }
+}

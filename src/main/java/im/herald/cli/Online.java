@@ -1,0 +1,122 @@
+package im.herald.cli;
+
+import im.herald.config.ContactsConfig;
+import im.herald.config.HeraldConfig;
+import im.herald.message.IncomingMessage;
+import im.herald.message.StanzaId;
+import im.herald.outbox.Outbox;
+import im.herald.outbox.Wire;
+import im.herald.xmpp.ConnectionSettings;
+import im.herald.xmpp.ConnectionState;
+import im.herald.xmpp.CurrentSession;
+import im.herald.xmpp.End;
+import im.herald.xmpp.LoginOrRegister;
+import im.herald.xmpp.PasswordFile;
+import im.herald.xmpp.PresenceBroadcast;
+import im.herald.xmpp.RosterContacts;
+import im.herald.xmpp.SessionAccount;
+import im.herald.xmpp.SessionListener;
+import im.herald.xmpp.SessionOwner;
+import im.herald.xmpp.Subscriptions;
+import im.herald.xmpp.Supervisor;
+import im.herald.xmpp.Tombstone;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/// Everything that needs the server: the account, the roster, presence, and the supervisor that
+/// keeps them online.
+final class Online {
+  private final RosterContacts contacts;
+  private final PresenceBroadcast presence;
+  private final SessionAccount account;
+  private final Subscriptions subscriptions;
+  private final Supervisor supervisor;
+
+  /// @param inbox takes each message that comes
+  /// @param begun is run each time a session begins, and returns at once
+  Online(
+      HeraldConfig config,
+      StoredValues kept,
+      Outbox outbox,
+      Consumer<IncomingMessage> inbox,
+      Runnable begun,
+      InstantSource clock) {
+    CurrentSession session = new CurrentSession();
+    this.subscriptions = new Subscriptions(config.contacts(), session);
+    this.contacts = new RosterContacts(config.account().jid(), session, subscriptions);
+    this.presence = new PresenceBroadcast(kept, config.presence(), session);
+
+    PasswordFile passwords = new PasswordFile(config.store().dir());
+    Tombstone tombstone = new Tombstone(kept);
+    this.account =
+        new SessionAccount(config.account(), session, passwords, tombstone, this::accountGone);
+
+    ConnectionSettings settings =
+        new ConnectionSettings(config.account().jid().asDomainBareJid(), config.connection());
+    this.supervisor =
+        new Supervisor(
+            new LoginOrRegister(config.account(), settings, passwords, tombstone),
+            config.account().resource(),
+            new SessionOwner(
+                config.account().jid(),
+                clock,
+                inbox,
+                new ToOutbox(outbox, begun),
+                presence,
+                subscriptions,
+                session),
+            clock);
+  }
+
+  RosterContacts contacts() {
+    return contacts;
+  }
+
+  PresenceBroadcast presence() {
+    return presence;
+  }
+
+  SessionAccount account() {
+    return account;
+  }
+
+  /// Goes by other rules for subscriptions from now on.
+  void use(ContactsConfig rules) {
+    subscriptions.use(rules);
+  }
+
+  ConnectionState state() {
+    return supervisor.state();
+  }
+
+  /// Stays online on the calling thread until there is a reason to stop for good.
+  End run() {
+    return supervisor.run();
+  }
+
+  void close() throws InterruptedException {
+    supervisor.close();
+  }
+
+  private void accountGone() {
+    supervisor.accountGone();
+  }
+
+  private record ToOutbox(Outbox outbox, Runnable begun) implements SessionListener {
+    @Override
+    public void online(Wire wire) {
+      outbox.online(wire);
+      begun.run();
+    }
+
+    @Override
+    public void offline() {
+      outbox.offline();
+    }
+
+    @Override
+    public void acknowledged(StanzaId id) {
+      outbox.acknowledged(id);
+    }
+  }
+}
