@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import im.herald.builtin.Schedules.Schedule;
+import im.herald.config.ScheduleConfig;
+import im.herald.config.ScheduleConfig.Action;
+import im.herald.config.ScheduleConfig.Timing;
 import im.herald.message.Recipient;
 import im.herald.store.StoreLocked;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
@@ -56,9 +63,18 @@ class ScheduleKillTest {
     try (Desk desk = new Desk(dir)) {
       assertThat(desk.schedules.list())
           .extracting(Schedule::name)
-          .containsExactly("hourly", "launch");
+          .containsExactly("hourly", "launch", "slow");
       desk.schedules.start();
       await().until(() -> desk.sent().contains("romeo@example.org: Go."));
+    }
+  }
+
+  @Test
+  void whatWasUnderWayAtTheKillIsDoneAgain() throws Exception {
+    kill();
+    try (Desk desk = new Desk(dir)) {
+      desk.schedules.start();
+      await().until(() -> desk.sent().contains("romeo@example.org: answer to wait"));
     }
   }
 
@@ -81,8 +97,24 @@ class ScheduleKillTest {
 
     public static void main(String[] args) throws Exception {
       List<Recipient> romeo = List.of(new Recipient.Person(Desk.ROMEO));
-      try (Desk desk = new Desk(Path.of(args[0]))) {
+      CountDownLatch underWay = new CountDownLatch(1);
+      CommandRunner endless =
+          _ -> {
+            underWay.countDown();
+            new CountDownLatch(1).await();
+            return Optional.empty();
+          };
+      try (Desk desk = new Desk(Path.of(args[0]), InstantSource.system(), endless)) {
+        desk.schedules.reconcile(
+            List.of(
+                new ScheduleConfig(
+                    "slow",
+                    new Timing.At(Desk.inSeconds(0), ZoneOffset.UTC),
+                    romeo,
+                    new Action.Run("wait"),
+                    Duration.ofMinutes(5))));
         desk.schedules.start();
+        underWay.await();
         desk.schedules.add("launch", "at", Desk.inSeconds(2).toString(), romeo, "Go.");
         desk.schedules.add("hourly", "every", "1h", romeo, "Hi");
         System.out.println("added");
