@@ -48,7 +48,9 @@ class InboxTest {
               throw new Unspeakable();
             });
     try (TestBot bot = setup().handlers(broken).start()) {
-      bot.says(JULIET, "hello");
+      bot.hears(bot.message(JULIET, "hello"));
+      // Were it uncaught, Awaitility would throw it here, and nobody can report such an exception.
+      await().dontCatchUncaughtExceptions().until(bot::idle);
       bot.replies();
       bot.says(JULIET, "ping");
       assertThat(bot.replies()).containsExactly("pong");
