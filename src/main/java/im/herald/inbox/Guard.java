@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +22,11 @@ import org.slf4j.LoggerFactory;
 /// still stuck past their deadline, further ones are turned away at once.
 public final class Guard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
-  private static final int AT_ONCE = 16;
   private static final int STUCK_AT_MOST = 2;
 
   private final Duration deadline;
   private final Incidents incidents;
-  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final Places places = new Places();
   private final Map<String, Integer> stuck = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor workers =
       new ThreadPoolExecutor(
@@ -53,10 +51,10 @@ public final class Guard implements AutoCloseable {
     if (isStuck(name)) {
       return turnedAway(name);
     }
-    free.acquire();
+    places.acquire(name);
     // Once more: earlier calls may have got stuck while this one waited for its place.
     if (isStuck(name)) {
-      free.release();
+      places.release(name);
       return turnedAway(name);
     }
     Call call = new Call(name, code);
@@ -93,7 +91,7 @@ public final class Guard implements AutoCloseable {
     try {
       workers.execute(call);
     } catch (RuntimeException | Error e) {
-      free.release();
+      places.release(call.name);
       throw e;
     }
   }
@@ -135,13 +133,13 @@ public final class Guard implements AutoCloseable {
       if (phase == Phase.RUNNING) {
         phase = Phase.STUCK;
         stuck.merge(name, 1, Integer::sum);
-        free.release();
+        places.release(name);
       }
     }
 
     private synchronized void ended() {
       switch (phase) {
-        case RUNNING -> free.release();
+        case RUNNING -> places.release(name);
         case STUCK -> stuck.computeIfPresent(name, (n, count) -> count == 1 ? null : count - 1);
         case ENDED -> {}
       }
