@@ -151,7 +151,7 @@ class GuardTest {
       List<Future<Outcome>> calls =
           callers.invokeAll(IntStream.range(0, 200).mapToObj(i -> call).toList());
       assertThat(calls).hasSize(200);
-      // 16 at once, and those who took a place between the first and the second getting stuck.
+      // Four at once, and those who took a place between the first and the second getting stuck.
       assertThat(looping.get()).isBetween(4, 8);
     }
   }
