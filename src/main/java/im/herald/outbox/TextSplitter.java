@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /// Splits text that is too long for one stanza: after a line break if there is one in the second
 /// half, else between two graphemes.
-final class TextSplitter {
+public final class TextSplitter {
   /// What the body of one message may take in XML, in octets. Servers close the stream over larger
   /// stanzas than they like; ejabberd's shipped configuration ends at 256 KiB, others at 64.
   static final int LIMIT = 32 * 1024;
@@ -16,7 +16,7 @@ final class TextSplitter {
 
   /// `text` in parts of at most [#LIMIT] octets once they are escaped. One part in most cases. The
   /// line break at which it is split is left out; nothing else is.
-  static List<String> split(String text) {
+  public static List<String> split(String text) {
     List<String> parts = new ArrayList<>();
     String rest = text;
     while (tooLong(rest)) {

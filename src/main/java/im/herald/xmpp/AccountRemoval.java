@@ -2,6 +2,7 @@ package im.herald.xmpp;
 
 import im.herald.command.CommandFailure;
 import im.herald.config.AccountConfig;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// `herald unregister --yes`: a short session in which the account is removed.
 public final class AccountRemoval {
@@ -20,14 +21,17 @@ public final class AccountRemoval {
 
   /// Removes it (XEP-0077 § 3.2).
   ///
+  /// @return whether the server said so; if not, the next login tells
   /// @throws LoginFailedException if there was no session to do it in
   /// @throws CommandFailure if the server refused; then nothing has changed
-  public void remove() throws LoginFailedException, CommandFailure, InterruptedException {
+  public boolean remove() throws LoginFailedException, CommandFailure, InterruptedException {
     CurrentSession current = new CurrentSession();
+    AtomicBoolean gone = new AtomicBoolean();
     Session session = login.login(account.resource(), new Deaf());
     try {
       current.begin(session);
-      new SessionAccount(account, current, file, tombstone, () -> {}).delete();
+      new SessionAccount(account, current, file, tombstone, () -> gone.set(true)).delete();
+      return gone.get();
     } finally {
       session.close();
     }

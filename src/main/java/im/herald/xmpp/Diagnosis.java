@@ -4,6 +4,7 @@ import im.herald.xmpp.LoginFailure.NotAuthorized;
 import im.herald.xmpp.LoginFailure.Refused;
 import im.herald.xmpp.LoginFailure.TlsRefused;
 import im.herald.xmpp.LoginFailure.Unavailable;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jivesoftware.smack.SmackException.SmackSaslException;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.sasl.SASLErrorException;
+import org.jivesoftware.smack.util.rce.RemoteConnectionException;
 import org.jxmpp.jid.DomainBareJid;
 
 /// Reads in Smack's exceptions what went wrong, and says it in words for the operator.
@@ -114,7 +116,7 @@ final class Diagnosis {
   private LoginFailure of(EndpointConnectionException e) {
     List<String> tried =
         e.getConnectionExceptions().stream()
-            .map(tried1 -> tried1.getErrorMessage())
+            .map(attempt -> "%s: %s".formatted(place(attempt), words(attempt.getException())))
             .distinct()
             .toList();
     if (tried.isEmpty()) {
@@ -126,6 +128,11 @@ final class Diagnosis {
                       .collect(Collectors.joining(", "))));
     }
     return new Unavailable("no connection to %s: %s".formatted(domain, String.join("; ", tried)));
+  }
+
+  private static String place(RemoteConnectionException<?> attempt) {
+    InetSocketAddress address = attempt.getAddress().getInetSocketAddress();
+    return "%s, port %d".formatted(address.getAddress().getHostAddress(), address.getPort());
   }
 
   private static String words(Throwable t) {

@@ -13,15 +13,15 @@ public record Finding(String what, Verdict verdict, String found, String advice)
     FAILURE
   }
 
-  static Finding ok(String what, String found) {
+  public static Finding ok(String what, String found) {
     return new Finding(what, Verdict.OK, found, "");
   }
 
-  static Finding warning(String what, String found, String advice) {
+  public static Finding warning(String what, String found, String advice) {
     return new Finding(what, Verdict.WARNING, found, advice);
   }
 
-  static Finding failure(String what, String found) {
-    return new Finding(what, Verdict.FAILURE, found, "");
+  public static Finding failure(String what, String found, String advice) {
+    return new Finding(what, Verdict.FAILURE, found, advice);
   }
 }

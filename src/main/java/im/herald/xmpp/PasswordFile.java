@@ -38,7 +38,7 @@ public final class PasswordFile {
   }
 
   /// Where the password is.
-  Path path() {
+  public Path path() {
     return current;
   }
 

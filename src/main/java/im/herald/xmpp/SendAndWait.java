@@ -1,8 +1,12 @@
 package im.herald.xmpp;
 
+import im.herald.config.AccountConfig;
+import im.herald.config.Secret;
 import im.herald.message.IncomingMessage;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.StanzaId;
+import im.herald.xmpp.LoginFailure.NotAuthorized;
+import im.herald.xmpp.LoginFailure.Refused;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,21 +14,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
-import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.parts.Resourcepart;
 
 /// `herald send`: a short session beside that of the daemon, if there is one. It sends no presence,
 /// so nothing that is meant for the daemon comes here.
 public final class SendAndWait {
-  private final EntityBareJid account;
-  private final LoginOrRegister login;
-  private final Resourcepart resource;
+  private final AccountConfig account;
+  private final ConnectionSettings settings;
+  private final PasswordFile file;
 
-  /// @param resource the daemon's; the session takes one beside it
-  public SendAndWait(EntityBareJid account, LoginOrRegister login, Resourcepart resource) {
+  /// @param file is read only: the daemon may be changing it
+  public SendAndWait(AccountConfig account, ConnectionSettings settings, PasswordFile file) {
     this.account = account;
-    this.login = login;
-    this.resource = resource;
+    this.settings = settings;
+    this.file = file;
   }
 
   /// Sends all of `messages` and waits until the server has taken them: it answers a ping only
@@ -35,10 +38,8 @@ public final class SendAndWait {
   /// @throws IOException if it ended before the server had answered: then nobody knows
   public Map<StanzaId, String> send(List<OutgoingMessage> messages)
       throws LoginFailedException, IOException, InterruptedException {
-    Bounces bounces = new Bounces(new StanzaReader(account, InstantSource.system()));
-    Resourcepart beside =
-        Resourcepart.fromOrThrowUnchecked(resource + "-send-" + StanzaId.random());
-    Session session = login.login(beside, bounces);
+    Bounces bounces = new Bounces(new StanzaReader(account.jid(), InstantSource.system()));
+    Session session = login(bounces);
     try {
       for (OutgoingMessage message : messages) {
         session.send(StanzaWriter.write(message));
@@ -49,6 +50,43 @@ public final class SendAndWait {
       return Map.copyOf(bounces.reasons);
     } finally {
       session.close();
+    }
+  }
+
+  /// Beside the daemon, so with a resource of its own; and it settles nothing: which of two
+  /// passwords counts is for the daemon to find out.
+  private Session login(SessionEvents events) throws LoginFailedException, InterruptedException {
+    Resourcepart beside =
+        Resourcepart.fromOrThrowUnchecked(account.resource() + "-send-" + StanzaId.random());
+    LoginFailedException refused =
+        new LoginFailedException(
+            new NotAuthorized(
+                "there is no password for %s; herald register makes one".formatted(account.jid())));
+    for (Secret password : passwords()) {
+      try {
+        Login login = new Login(account.jid(), password, beside);
+        return Session.login(settings.newLink(), login, events);
+      } catch (LoginFailedException e) {
+        if (!(e.failure() instanceof NotAuthorized)) {
+          throw e;
+        }
+        refused = e;
+      }
+    }
+    throw refused;
+  }
+
+  private List<Secret> passwords() throws LoginFailedException {
+    if (account.password().isPresent()) {
+      return List.of(account.password().get());
+    }
+    try {
+      return file.candidates();
+    } catch (IOException e) {
+      throw new LoginFailedException(
+          new Refused(
+              "%s cannot be read; run this as the user that runs Herald".formatted(file.path())),
+          e);
     }
   }
 

@@ -21,6 +21,9 @@ import org.jxmpp.jid.parts.Resourcepart;
 /// What `herald doctor` finds out: goes the way of a login, and says what it sees. Changes nothing
 /// on the server.
 public final class ServerProbe {
+  /// What is looked at when the server lets Herald in, or does not.
+  public static final String LOGIN = "Login";
+
   private static final Duration RENEWAL = Duration.ofDays(14);
   private static final String ARCHIVE = "urn:xmpp:mam:2";
 
@@ -44,17 +47,18 @@ public final class ServerProbe {
       beforeLogin(findings);
       Optional<Secret> password = password();
       if (password.isEmpty()) {
-        findings.add(Finding.warning("Login", "there is no password", "herald register makes one"));
+        findings.add(Finding.warning(LOGIN, "there is no password", "herald register makes one"));
       } else {
         login(findings, password.get());
       }
     } catch (LoginFailedException e) {
+      findings.add(failure(e.failure()));
+    } catch (IOException e) {
       findings.add(
           Finding.failure(
-              e.failure() instanceof LoginFailure.TlsRefused ? "TLS" : "Connection",
-              e.failure().text()));
-    } catch (IOException e) {
-      findings.add(Finding.failure("Password", "%s cannot be read: %s".formatted(file.path(), e)));
+              "Password",
+              "%s cannot be read".formatted(file.path()),
+              "run this as the user that runs Herald"));
     }
     return findings;
   }
@@ -88,6 +92,20 @@ public final class ServerProbe {
     }
   }
 
+  private static Finding failure(LoginFailure failure) {
+    return switch (failure) {
+      case LoginFailure.TlsRefused(String text) -> Finding.failure("TLS", text, "");
+      case LoginFailure.Unavailable(String text) -> Finding.failure("Connection", text, "");
+      case LoginFailure.Refused(String text) -> Finding.failure(LOGIN, text, "");
+      case LoginFailure.NotAuthorized(String text) ->
+          Finding.failure(
+              LOGIN,
+              text,
+              "put the password right, or, if there is no such account yet, run herald register");
+      case LoginFailure.AccountDeleted(String text) -> Finding.failure(LOGIN, text, "");
+    };
+  }
+
   private static Finding noTls() {
     return Finding.warning("TLS", "none, on this machine only", "");
   }
@@ -115,8 +133,7 @@ public final class ServerProbe {
     try {
       XMPPTCPConnection smack = session.smack();
       findings.add(
-          Finding.ok(
-              "Login", "as %s by %s".formatted(account.jid(), smack.getUsedSaslMechansism())));
+          Finding.ok(LOGIN, "as %s by %s".formatted(account.jid(), smack.getUsedSaslMechansism())));
       findings.add(
           session.acknowledges()
               ? Finding.ok("Stream management", "the server acknowledges messages")

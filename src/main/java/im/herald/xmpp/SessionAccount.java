@@ -6,10 +6,14 @@ import im.herald.config.AccountConfig;
 import im.herald.config.Secret;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.SmackException.NotConnectedException;
+import org.jivesoftware.smack.StanzaCollector;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smackx.iqregister.packet.Registration;
 import org.jxmpp.jid.BareJid;
 import org.slf4j.Logger;
@@ -123,6 +127,16 @@ public final class SessionAccount implements Account {
       throws SmackException, XMPPErrorException, InterruptedException {
     Registration question = new Registration(fields);
     question.setType(IQ.Type.set);
-    session.smack().sendIqRequestAndWaitForResponse(question);
+    StanzaCollector answer = session.smack().createStanzaCollectorAndSend(question);
+    try {
+      answer.nextResultOrThrow();
+    } catch (NotConnectedException e) {
+      // ejabberd answers and then ends the stream; if both are here, Smack tells of the end only.
+      List<Stanza> came = answer.getCollectedStanzasAfterCancelled();
+      if (came.isEmpty()) {
+        throw e;
+      }
+      XMPPErrorException.ifHasErrorThenThrow(came.getFirst());
+    }
   }
 }
