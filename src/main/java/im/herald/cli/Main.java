@@ -2,18 +2,24 @@ package im.herald.cli;
 
 import im.herald.builtin.Release;
 import im.herald.config.InvalidConfigException;
+import im.herald.message.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 import org.slf4j.LoggerFactory;
 
 /// The command line of Herald.
 public final class Main {
+  private static final String SEE_HELP = "herald --help shows what there is";
+
   private final List<Subcommand> subcommands;
 
   Main(List<Subcommand> subcommands) {
@@ -21,6 +27,7 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    LogLevel.choose(args);
     Exit exit = new Main(Subcommands.all()).run(args, Terminal.ofProcess());
     System.out.flush();
     // Not a return: threads of plug-ins may still run.
@@ -29,11 +36,12 @@ public final class Main {
 
   /// Does what `args` say.
   Exit run(String[] args, Terminal terminal) {
-    if (List.of(args).contains("--help")) {
+    List<String> options = List.of(args).stream().takeWhile(arg -> !arg.equals("--")).toList();
+    if (options.contains("--help")) {
       terminal.out().print(Usage.text(subcommands));
       return Exit.DONE;
     }
-    if (List.of(args).contains("--version")) {
+    if (options.contains("--version")) {
       terminal.out().println("herald " + Release.version());
       return Exit.DONE;
     }
@@ -42,7 +50,11 @@ public final class Main {
     Optional<Subcommand> subcommand =
         subcommands.stream().filter(s -> s.name().equals(name)).findFirst();
     if (subcommand.isEmpty()) {
-      return usage(terminal, "there is no command \"%s\"".formatted(name));
+      List<String> names = subcommands.stream().map(Subcommand::name).toList();
+      return usage(
+          terminal,
+          "there is no command \"%s\"; %s"
+              .formatted(name, Nearest.suggestion(name, names, SEE_HELP)));
     }
     return run(subcommand.get(), named ? Arrays.copyOfRange(args, 1, args.length) : args, terminal);
   }
@@ -53,12 +65,13 @@ public final class Main {
       if (line.getArgList().size() > subcommand.arguments()) {
         return usage(
             terminal,
-            "%s takes no \"%s\""
-                .formatted(subcommand.name(), line.getArgList().get(subcommand.arguments())));
+            "%s takes no \"%s\"; %s"
+                .formatted(
+                    subcommand.name(), line.getArgList().get(subcommand.arguments()), SEE_HELP));
       }
       return subcommand.run(line, terminal);
     } catch (ParseException e) {
-      return usage(terminal, String.valueOf(e.getMessage()));
+      return usage(terminal, words(e, subcommand));
     } catch (InvalidConfigException e) {
       e.problems().forEach(terminal.err()::println);
       return Exit.CONFIGURATION;
@@ -81,8 +94,35 @@ public final class Main {
     return options.addOption(Option.builder("c").longOpt("config").hasArg().argName("FILE").get());
   }
 
+  /// Not the library's own words, which now and then are names of its classes.
+  private static String words(ParseException e, Subcommand subcommand) {
+    return switch (e) {
+      case UnrecognizedOptionException unknown ->
+          "%s has no option \"%s\"; %s"
+              .formatted(
+                  subcommand.name(),
+                  unknown.getOption(),
+                  Nearest.suggestion(unknown.getOption(), written(subcommand), SEE_HELP));
+      case MissingArgumentException missing ->
+          "-%s needs a %s after it"
+              .formatted(missing.getOption().getKey(), missing.getOption().getArgName());
+      default -> "this cannot be read; " + SEE_HELP;
+    };
+  }
+
+  private static List<String> written(Subcommand subcommand) {
+    return options(subcommand).getOptions().stream()
+        .flatMap(
+            o ->
+                Stream.of(
+                    Optional.ofNullable(o.getOpt()).map(n -> "-" + n),
+                    Optional.ofNullable(o.getLongOpt()).map(n -> "--" + n)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   private static Exit usage(Terminal terminal, String problem) {
-    terminal.err().println("herald: " + problem + "; herald --help shows what there is");
+    terminal.err().println("herald: " + problem);
     return Exit.USAGE;
   }
 }

@@ -8,6 +8,15 @@ final class Subcommands {
   private Subcommands() {}
 
   static List<Subcommand> all() {
-    return List.of(new RunCommand(), new DemoCommand(DemoBot::start));
+    return List.of(
+        new RunCommand(),
+        new InitCommand(),
+        new CheckCommand(),
+        new ConfigCommand(),
+        new DoctorCommand(),
+        new RegisterCommand(),
+        new UnregisterCommand(),
+        new SendCommand(),
+        new DemoCommand(DemoBot::start));
   }
 }

@@ -1,0 +1,65 @@
+package im.herald.cli;
+
+import im.herald.config.AccountConfig;
+import im.herald.config.HeraldConfig;
+import im.herald.config.InvalidConfigException;
+import im.herald.store.Store;
+import im.herald.store.StoreException;
+import im.herald.xmpp.ConnectionSettings;
+import im.herald.xmpp.LoginFailedException;
+import im.herald.xmpp.LoginFailure;
+import im.herald.xmpp.LoginOrRegister;
+import im.herald.xmpp.PasswordFile;
+import im.herald.xmpp.Tombstone;
+import org.apache.commons.cli.CommandLine;
+
+/// The configured account and its server, for the subcommands that speak to it without a bot.
+record ServerAccount(HeraldConfig config) {
+  /// That of the configuration that the command line means.
+  static ServerAccount of(CommandLine line, Terminal terminal)
+      throws InvalidConfigException, StartFailure {
+    return new ServerAccount(
+        ConfigSource.of(ConfigFile.of(line, terminal), terminal.environment()).load());
+  }
+
+  AccountConfig account() {
+    return config.account();
+  }
+
+  ConnectionSettings settings() {
+    return new ConnectionSettings(account().jid().asDomainBareJid(), config.connection());
+  }
+
+  PasswordFile passwords() {
+    return new PasswordFile(config.store().dir());
+  }
+
+  /// The way in that registers nothing by itself: who runs a subcommand asks for what it says.
+  LoginOrRegister login(Tombstone tombstone) {
+    AccountConfig asItIs =
+        new AccountConfig(account().jid(), account().password(), false, account().resource());
+    return new LoginOrRegister(asItIs, settings(), passwords(), tombstone);
+  }
+
+  /// Opens the store, which keeps a daemon out until it is closed.
+  ///
+  /// @throws StartFailure if it cannot be used, as while a daemon runs with it
+  Store openStore() throws StartFailure {
+    try {
+      return Store.open(config.store());
+    } catch (StoreException e) {
+      throw new StartFailure(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /// How a subcommand ends that could not log in.
+  static StartFailure failure(LoginFailedException e) {
+    Exit exit =
+        switch (e.failure()) {
+          case LoginFailure.NotAuthorized(_), LoginFailure.Refused(_) -> Exit.LOGIN_REFUSED;
+          case LoginFailure.Unavailable(_), LoginFailure.TlsRefused(_) -> Exit.UNAVAILABLE;
+          case LoginFailure.AccountDeleted(_) -> Exit.CONFIGURATION;
+        };
+    return new StartFailure(exit, e.failure().text(), e);
+  }
+}
