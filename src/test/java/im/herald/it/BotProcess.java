@@ -1,0 +1,104 @@
+package im.herald.it;
+
+import im.herald.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// `herald run` as a process of its own.
+final class BotProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final BotLog log = new BotLog();
+  private final Process process;
+  private final Thread reader;
+
+  private BotProcess(Process process) {
+    this.process = process;
+    this.reader = Thread.ofVirtual().start(this::read);
+  }
+
+  static BotProcess start(Path configuration) {
+    try {
+      return new BotProcess(
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx96m",
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1", // it lives for seconds
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Main.class.getName(),
+                  "run",
+                  "-c",
+                  configuration.toString())
+              .redirectErrorStream(true)
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        log.add(line);
+      }
+    } catch (IOException e) {
+      log.add("its log ended: " + e.getMessage());
+    }
+  }
+
+  BotLog log() {
+    return log;
+  }
+
+  /// Waits until it is online (again).
+  BotProcess online() {
+    log.next("online as");
+    return this;
+  }
+
+  /// Waits until it has ended by itself.
+  ///
+  /// @return its exit code
+  int exits() {
+    try {
+      if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("the bot does not end" + log.last());
+      }
+      reader.join();
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /// Sends TERM and waits for the end.
+  int stops() {
+    process.destroy();
+    return exits();
+  }
+
+  /// Sends HUP.
+  void hangsUp() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+  }
+
+  /// Ends it as a crash does.
+  void dies() {
+    process.destroyForcibly();
+    exits();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
