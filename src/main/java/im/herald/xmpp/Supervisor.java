@@ -75,9 +75,21 @@ public final class Supervisor {
         }
       }
     } finally {
+      letGo();
       owner.close();
       state = new ConnectionState.Closed();
       finished.countDown();
+    }
+  }
+
+  /// The calling thread goes on to other things: nobody interrupts it from here any more, and an
+  /// interrupt that came too late to be noticed was for us.
+  private void letGo() {
+    synchronized (lock) {
+      runner = null;
+      if (asked != null) {
+        Thread.interrupted();
+      }
     }
   }
 
