@@ -9,10 +9,11 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /// Runs a test class once on real Prosody and once on real ejabberd. Its constructor takes the
-/// [XmppServer].
+/// [XmppServer]; where one instance serves all its tests, a field with `@Parameter` takes it.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(XmppServers.class)
-@ParameterizedClass(name = "on {0}")
+// The servers are for all classes, and end with the run.
+@ParameterizedClass(name = "on {0}", autoCloseArguments = false)
 @ArgumentsSource(XmppServers.class)
 public @interface OnEachServer {}

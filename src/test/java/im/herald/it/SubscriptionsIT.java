@@ -2,33 +2,45 @@ package im.herald.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.jxmpp.jid.BareJid;
 
 /// Who sees whose presence (RFC 6121 § 3).
 @OnEachServer
 @TestInstance(Lifecycle.PER_CLASS)
 class SubscriptionsIT {
-  @AutoClose private final BotHome home;
-  @AutoClose private final Person owner;
-  @AutoClose private final Person welcome;
-  @AutoClose private final Person stranger;
-  @AutoClose private final BotHere running;
-  private final BareJid bot;
+  @Parameter XmppServer server;
 
-  SubscriptionsIT(XmppServer server) {
+  private BotHome home;
+  private Person owner;
+  private Person welcome;
+  private Person stranger;
+  private BotHere running;
+  private BareJid bot;
+
+  @BeforeParameterizedClassInvocation
+  void begin() {
     owner = Person.register(server, "owner");
     welcome = Person.register(server, "welcome");
     stranger = Person.register(server, "stranger");
     home =
-        BotHome.on(server)
-            .withOwner(owner)
-            .with("contacts.accept = [\"" + welcome.jid() + "\"]");
+        BotHome.on(server).withOwner(owner).with("contacts.accept = [\"" + welcome.jid() + "\"]");
     bot = home.jid();
     running = home.startsHere();
+  }
+
+  @AfterParameterizedClassInvocation
+  void end() throws Exception {
+    running.close();
+    stranger.close();
+    welcome.close();
+    owner.close();
+    home.close();
   }
 
   @Test
@@ -86,8 +98,10 @@ class SubscriptionsIT {
 
   @Test
   void aUserHasNothingToSayAboutContacts() {
-    assertThat(stranger.asks(bot, "contact add " + stranger.jid())).contains("needs the role admin");
-    assertThat(stranger.asks(bot, "contact remove " + owner.jid())).contains("needs the role admin");
+    assertThat(stranger.asks(bot, "contact add " + stranger.jid()))
+        .contains("needs the role admin");
+    assertThat(stranger.asks(bot, "contact remove " + owner.jid()))
+        .contains("needs the role admin");
     assertThat(stranger.asks(bot, "contact list")).contains("needs the role admin");
   }
 
