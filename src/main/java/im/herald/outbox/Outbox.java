@@ -78,9 +78,15 @@ public final class Outbox implements AutoCloseable {
         });
   }
 
-  /// The server has received the message with this id.
+  /// The server has received the message with this id. The word of a session that has just ended
+  /// may come late, when the message waits again.
   public void acknowledged(StanzaId id) {
-    locked(() -> unacknowledged.remove(id));
+    locked(
+        () -> {
+          if (unacknowledged.remove(id) == null) {
+            waiting.removeIf(message -> message.id().equals(id));
+          }
+        });
   }
 
   /// How many messages the server has not acknowledged yet, sent or not.
@@ -159,8 +165,13 @@ public final class Outbox implements AutoCloseable {
     try {
       session.send(message);
       if (!session.acknowledges()) {
-        acknowledged(message.id());
+        // Not if it was taken back meanwhile: the session ended, and nobody knows how far it came.
+        locked(() -> unacknowledged.remove(message.id()));
       }
+    } catch (RuntimeException e) {
+      // One message that cannot be written must not make Herald mute.
+      LOG.error("message {} cannot be sent and is dropped", message.id(), e);
+      acknowledged(message.id());
     } catch (IOException e) {
       LOG.debug("message {} could not be sent, the session has ended", message.id(), e);
       locked(() -> dropSession(session));

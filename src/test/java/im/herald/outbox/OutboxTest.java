@@ -70,6 +70,44 @@ class OutboxTest {
   }
 
   @Test
+  void whatALateAcknowledgementNamesDoesNotGoOutAgain() throws Exception {
+    Recorder first = new Recorder();
+    outbox.online(first);
+    say("one", "two");
+    await().until(() -> first.sent.size() == 2);
+    outbox.offline();
+    outbox.acknowledged(first.sent.getFirst().id());
+
+    Recorder second = new Recorder();
+    outbox.online(second);
+    say("three");
+    await().until(() -> second.texts().equals(List.of("two", "three")));
+  }
+
+  @Test
+  void aMessageThatCannotBeWrittenDoesNotStopTheOthers() throws Exception {
+    Recorder session = new Recorder();
+    outbox.online(
+        new Wire() {
+          @Override
+          public void send(OutgoingMessage message) {
+            if (message.text().equals("one")) {
+              throw new IllegalStateException("no such stanza");
+            }
+            session.send(message);
+          }
+
+          @Override
+          public boolean acknowledges() {
+            return false;
+          }
+        });
+    say("one", "two");
+    await().until(() -> session.texts().equals(List.of("two")));
+    assertThat(outbox.awaitEmpty(Duration.ofSeconds(5))).isTrue();
+  }
+
+  @Test
   void noMoreThanTheWindowIsUnacknowledged() throws Exception {
     Recorder session = new Recorder();
     outbox.online(session);
