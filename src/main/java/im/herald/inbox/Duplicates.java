@@ -1,7 +1,6 @@
 package im.herald.inbox;
 
 import im.herald.message.IncomingMessage;
-import im.herald.message.StanzaId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ final class Duplicates implements Filter {
 
   @Override
   public synchronized Verdict check(IncomingMessage message) {
-    Seen now = new Seen(message.from(), message.id(), message.text().hashCode());
+    Seen now = new Seen(message.from(), message.id().hashCode(), message.text().hashCode());
     Instant first = seen.get(now);
     if (first != null && first.plus(MEMORY).isAfter(message.received())) {
       // Its time is not renewed: a client with one id for all would never be heard again.
@@ -39,5 +38,6 @@ final class Duplicates implements Filter {
     return new Verdict.Accept();
   }
 
-  private record Seen(Jid from, StanzaId id, int text) {}
+  /// Holds on to nothing of a size that strangers choose: an id may be as long as a stanza.
+  private record Seen(Jid from, int id, int text) {}
 }
