@@ -10,15 +10,15 @@ import java.util.function.Function;
 /// What a changed configuration changes in the running bot: one entry a section, in order.
 final class Reload {
   private final List<Section> sections;
-  private HeraldConfig current;
+  private volatile HeraldConfig current;
 
   Reload(HeraldConfig current, List<Section> sections) {
     this.current = current;
     this.sections = List.copyOf(sections);
   }
 
-  /// That which counts now.
-  synchronized HeraldConfig current() {
+  /// That which counts now. Does not wait for a reload that is under way: each message asks.
+  HeraldConfig current() {
     return current;
   }
 
