@@ -7,8 +7,9 @@ import im.herald.message.StanzaId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.xml.namespace.QName;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,17 @@ import org.jxmpp.jid.Jid;
 /// forged or misdirected), reflections of its own, and stanzas without text, such as chat states
 /// and receipts.
 final class StanzaReader {
-  /// Wrappers that carry somebody's message inside: XEP-0280 § 7, § 8 and XEP-0313 § 4.2.
-  private static final List<String> WRAPPERS = List.of("urn:xmpp:carbons:2", "urn:xmpp:mam:2");
+  /// Wrappers that carry somebody's message inside: XEP-0280 § 7, § 8 and XEP-0313 § 4.2. Not
+  /// `<private/>`, with which a client only asks for no carbons (XEP-0280 § 9).
+  private static final Set<QName> WRAPPERS =
+      Set.of(
+          new QName("urn:xmpp:carbons:2", "sent"),
+          new QName("urn:xmpp:carbons:2", "received"),
+          new QName("urn:xmpp:mam:2", "result"));
+
+  /// Answers repeat the thread. One as long as a stanza would make ours longer than the server
+  /// takes, and it would end the stream each time the answer is sent again.
+  private static final int LONGEST_THREAD = 256;
 
   private final EntityBareJid account;
   private final InstantSource clock;
@@ -49,7 +59,7 @@ final class StanzaReader {
         from,
         kind,
         text,
-        Optional.ofNullable(stanza.getThread()),
+        Optional.ofNullable(stanza.getThread()).filter(t -> t.length() <= LONGEST_THREAD),
         delayedSince(stanza),
         clock.instant());
   }
@@ -76,7 +86,7 @@ final class StanzaReader {
   }
 
   private static boolean isWrapper(Message stanza) {
-    return stanza.getExtensions().stream().anyMatch(e -> WRAPPERS.contains(e.getNamespace()));
+    return stanza.getExtensions().stream().anyMatch(e -> WRAPPERS.contains(e.getQName()));
   }
 
   /// When it was first sent, if our own server or account says so (XEP-0203 § 4): anybody could add

@@ -52,6 +52,24 @@ class StanzaReaderTest {
     assertThat(message.id().value()).isNotEmpty();
   }
 
+  @Test
+  void aThreadAsLongAsAStanzaIsNotRepeated() throws Exception {
+    String message =
+        "<message from='juliet@example.org/b' type='chat'><body>ping</body><thread>%s</thread></message>";
+
+    assertThat(read(message.formatted("t".repeat(256))).orElseThrow().thread()).isPresent();
+    assertThat(read(message.formatted("t".repeat(257))).orElseThrow().thread()).isEmpty();
+  }
+
+  @Test
+  void whoeverWantsNoCarbonsIsHeard() throws Exception {
+    assertThat(
+            read(
+                "<message from='juliet@example.org/b' type='chat'><body>ping</body>"
+                    + "<private xmlns='urn:xmpp:carbons:2'/></message>"))
+        .isPresent();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
