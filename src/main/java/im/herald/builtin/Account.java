@@ -19,6 +19,7 @@ public interface Account {
   /// Removes the account on the server (§ 3.2), keeps that it is gone, and ends the process with
   /// exit code 0. A later `run` does not register it again.
   ///
-  /// @throws CommandFailure if the server refused; then nothing has changed
+  /// @throws CommandFailure if the server refused, and then nothing has changed; or if it did not
+  ///   answer, and then the next login shows whether the account is gone
   void delete() throws CommandFailure, InterruptedException;
 }

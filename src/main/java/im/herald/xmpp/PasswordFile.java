@@ -53,8 +53,17 @@ public final class PasswordFile {
     return candidates;
   }
 
-  /// Makes a new password of 192 random bits and keeps it as the one that may be right.
+  /// Whether it is still unknown which of two counts.
+  boolean isUndecided() {
+    return Files.exists(proposed);
+  }
+
+  /// Makes a new password of 192 random bits and keeps it as the one that may be right. While it is
+  /// unknown whether the last one counts, that one again.
   Secret propose() throws IOException {
+    if (isUndecided()) {
+      return candidates().getFirst();
+    }
     byte[] random = new byte[BYTES];
     RANDOM.nextBytes(random);
     Secret password = new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(random));

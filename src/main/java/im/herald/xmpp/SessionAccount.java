@@ -57,8 +57,9 @@ public final class SessionAccount implements Account {
     }
     Session session = current.orFail();
     try {
+      boolean undecided = file.isUndecided();
       Secret password = file.propose();
-      change(session, password);
+      change(session, password, undecided);
       file.settle(password);
       return file.path().toString();
     } catch (IOException e) {
@@ -68,7 +69,9 @@ public final class SessionAccount implements Account {
     }
   }
 
-  private void change(Session session, Secret password)
+  /// @param undecided whether the server was given `password` before and did not answer: then a
+  ///   refusal now does not mean that it does not count
+  private void change(Session session, Secret password, boolean undecided)
       throws CommandFailure, IOException, InterruptedException {
     try {
       send(
@@ -76,7 +79,9 @@ public final class SessionAccount implements Account {
           Map.of(
               "username", account.jid().getLocalpart().toString(), "password", password.reveal()));
     } catch (XMPPErrorException e) {
-      file.withdraw();
+      if (!undecided) {
+        file.withdraw();
+      }
       throw new CommandFailure(
           "The server refused: %s. The password is as it was."
               .formatted(ServerWords.of(e.getStanzaError())),
@@ -104,7 +109,8 @@ public final class SessionAccount implements Account {
       // § 3.2: servers may close the stream before they answer. Prosody does.
       if (!(session.awaitEnd(Duration.ofSeconds(1)).orElse(null) instanceof SessionEnd.Expelled)) {
         LOG.warn("the server did not say whether it removed {}; the next login tells", jid());
-        return;
+        throw new CommandFailure(
+            "The server did not say whether it removed the account; the next login tells.", e);
       }
     }
     bury();

@@ -48,6 +48,17 @@ class PasswordFileTest {
   }
 
   @Test
+  void whileNobodyKnowsWhichCountsNoThirdIsMade() throws Exception {
+    PasswordFile file = new PasswordFile(dir);
+    Secret old = file.propose();
+    file.settle(old);
+    Secret unanswered = file.propose();
+
+    assertThat(file.propose()).isEqualTo(unanswered);
+    assertThat(file.candidates()).containsExactly(unanswered, old);
+  }
+
+  @Test
   void ifTheOldOneTurnsOutToCountTheNewOneIsForgotten() throws Exception {
     PasswordFile file = new PasswordFile(dir);
     Secret old = file.propose();
