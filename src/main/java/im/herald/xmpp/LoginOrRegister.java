@@ -52,8 +52,7 @@ public final class LoginOrRegister {
       }
       Session session = loginOrRegister(resource, events);
       knownToExist = true;
-      tombstone.clear();
-      return session;
+      return kept(session, tombstone::clear);
     } catch (IOException e) {
       throw new LoginFailedException(
           new Refused("the password file %s cannot be used: %s".formatted(file.path(), e)), e);
@@ -92,10 +91,23 @@ public final class LoginOrRegister {
       throws LoginFailedException, InterruptedException, IOException {
     Session session =
         Session.login(settings.newLink(), new Login(account.jid(), password, resource), events);
-    if (account.password().isEmpty()) {
-      file.settle(password);
+    return account.password().isEmpty() ? kept(session, () -> file.settle(password)) : session;
+  }
+
+  /// Writes down what the login has shown. If that fails nobody gets the session, so it must not
+  /// stay open.
+  private static Session kept(Session session, Note note) throws IOException {
+    try {
+      note.write();
+      return session;
+    } catch (IOException | RuntimeException e) {
+      session.discard();
+      throw e;
     }
-    return session;
+  }
+
+  private interface Note {
+    void write() throws IOException;
   }
 
   /// Registers the account, as `herald register` does: also one that was deleted from chat.

@@ -128,6 +128,8 @@ final class Session {
     try {
       smack().sendStanza(stanza);
     } catch (SmackException.NotConnectedException e) {
+      // Smack may hear on and never say so.
+      end.complete(new SessionEnd.Lost("the connection takes nothing any more"));
       throw new IOException("the session has ended", e);
     }
   }

@@ -138,7 +138,8 @@ public final class Supervisor {
     } catch (InterruptedException e) {
       return Optional.of(
           asked().orElseThrow(() -> new IllegalStateException("interrupted by a stranger", e)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whoever ended here would leave a process that runs and is never online again.
       LOG.error("a bug ended the session", e);
       return failed(new Unavailable("a bug ended the session; the log has it"));
     }
