@@ -26,6 +26,9 @@ final class Presence implements Command {
               Argument.text("TEXT", "its status, a line for people").optional()),
           "presence away Back at nine.");
 
+  /// It goes out at every login, so one that the server finds too long would end every session.
+  private static final int LONGEST_STATUS = 1000;
+
   private final OwnPresence presence;
 
   Presence(OwnPresence presence) {
@@ -41,6 +44,11 @@ final class Presence implements Command {
   public Answer run(CommandCall call) throws CommandFailure, InterruptedException {
     Show show = Show.parse(call.arguments().text("SHOW")).orElseThrow();
     String status = call.arguments().optionalText("TEXT").orElse("");
+    if (status.length() > LONGEST_STATUS) {
+      throw new CommandFailure(
+          "A status may have %d characters; this one has %d."
+              .formatted(LONGEST_STATUS, status.length()));
+    }
     presence.set(new OwnPresence.State(show, status));
     return Answer.of(
         "Shown as %s, %s, from now on and at every later login."

@@ -32,6 +32,13 @@ class PresenceTest {
   }
 
   @Test
+  void aStatusThatNoServerWouldTakeIsNotKept() {
+    assertThat(bot.says(ADMIN, "presence away " + "x".repeat(1001)))
+        .contains("A status may have 1000 characters; this one has 1001.");
+    assertThat(bot.presence.current().show()).isEqualTo(Show.CHAT);
+  }
+
+  @Test
   void aUserMayNot() {
     assertThat(bot.says(USER, "presence away"))
         .isEqualTo("`presence` needs the role admin; you are a user.");
