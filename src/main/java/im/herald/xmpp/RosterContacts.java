@@ -56,7 +56,8 @@ public final class RosterContacts implements Contacts {
     }
     ServerCall.answer(
         () -> {
-          roster.createItem(jid, name.map(CleanText::of).orElse(null), null);
+          @Nullable String before = known == null ? null : known.getName();
+          roster.createItem(jid, name.map(CleanText::of).orElse(before), null);
           if (roster.isSubscriptionPreApprovalSupported()) {
             roster.preApprove(jid);
           }

@@ -16,6 +16,7 @@ import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jivesoftware.smackx.iqlast.LastActivityManager;
 import org.jivesoftware.smackx.iqversion.VersionManager;
 import org.jivesoftware.smackx.ping.PingManager;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Smack's statics, set once and in one place, and the only place that looks its managers up.
@@ -24,6 +25,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /// operating system) by itself. What it would do by itself and badly is off: reconnecting, its own
 /// pings, and the time of last activity (XEP-0012), which costs a hand-over for every message.
 final class SmackSettings {
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(SmackSettings.class);
+
   static final Duration REPLY_TIMEOUT = Duration.ofSeconds(20);
 
   /// They log each lost connection with a page of stack, which Herald says in a line. Held here,
@@ -61,6 +64,9 @@ final class SmackSettings {
     SLF4JBridgeHandler.install();
     CHATTY.forEach(logger -> logger.setLevel(Level.SEVERE));
     SmackConfiguration.DEBUG = false;
+    // Smack's own writes the whole stanza into the log, whatever a stranger put into it.
+    SmackConfiguration.setDefaultParsingExceptionCallback(
+        stanza -> LOG.info("a stanza cannot be read: {}", stanza.getParsingException().getClass()));
     SmackConfiguration.setDefaultReplyTimeout(Math.toIntExact(REPLY_TIMEOUT.toMillis()));
     ReconnectionManager.setEnabledPerDefault(false);
     PingManager.setDefaultPingInterval(-1);
