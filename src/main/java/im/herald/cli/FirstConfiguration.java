@@ -48,15 +48,11 @@ record FirstConfiguration(
     return password
         .map(
             secret ->
-                """
-                    # Keep this file to yourself (mode 0600), or move it: password-file = "password"
-                    password = %s"""
-                    .formatted(quoted(secret.reveal())))
+                "    # Keep this file to yourself (mode 0600).\n    password = "
+                    + quoted(secret.reveal()))
         .orElse(
-            """
-                # The account is made if the server has none of this name. Herald makes the
-                # password and keeps it in store.dir.
-                register = if-missing""");
+            "    # Makes the account if the server has none of this name, with a password of Herald's"
+                + " own.\n    register = if-missing");
   }
 
   private String serverLines() {

@@ -12,6 +12,7 @@ import im.herald.xmpp.RegistrationResult.Registered;
 import im.herald.xmpp.RegistrationResult.Unreachable;
 import im.herald.xmpp.Tombstone;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.apache.commons.cli.CommandLine;
 
 /// `herald register`: creates the account on the server, also one that was deleted from chat.
@@ -61,7 +62,7 @@ final class RegisterCommand implements Subcommand {
       case AlreadyExists(String text) ->
           throw refused(
               text
-                  + (configured
+                  + (configured || Files.exists(server.passwords().path())
                       ? ". If it is yours, nothing is left to do: herald doctor tries its password"
                       : ". If it is yours, set account.password; if not, choose another account.jid"));
       // These say themselves what to do next.

@@ -76,7 +76,9 @@ public final class ServerProbe {
     try {
       XMPPTCPConnection smack = link.smack();
       findings.add(
-          Finding.ok("Connection", "%s, port %d".formatted(smack.getHost(), smack.getPort())));
+          Finding.ok(
+              "Connection",
+              "%s, port %d".formatted(smack.getHost().replaceFirst("^/", ""), smack.getPort())));
       findings.add(link.certificate().map(this::certificate).orElseGet(ServerProbe::noTls));
       Mechanisms offered = smack.getFeature(Mechanisms.QNAME);
       findings.add(
