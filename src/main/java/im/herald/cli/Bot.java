@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,9 +109,25 @@ public final class Bot implements Daemon {
         .ifPresent(
             code ->
                 LOG.warn("no owner is configured; whoever sends \"claim {}\" becomes it", code));
-    End end = online.run();
-    quit();
+    FutureTask<End> session =
+        new FutureTask<>(online::run) {
+          @Override
+          protected void done() {
+            quit();
+          }
+        };
+    // Not here: looking up a name cannot be interrupted, and stopping does not wait for it.
+    Thread.ofPlatform().daemon().name("session").start(session);
     stopped.await();
+    return switch (session.state()) {
+      case SUCCESS -> exit(session.resultNow());
+      case RUNNING, CANCELLED -> Exit.DONE;
+      case FAILED ->
+          throw new IllegalStateException("the session's loop failed", session.exceptionNow());
+    };
+  }
+
+  private static Exit exit(End end) {
     return switch (end) {
       case End.Stopped(), End.AccountGone() -> Exit.DONE;
       case End.LoginRefused(String text) -> refused(Exit.LOGIN_REFUSED, text);
