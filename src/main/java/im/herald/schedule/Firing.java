@@ -5,10 +5,13 @@ import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Recipient;
 import im.herald.outbox.Outbox;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jxmpp.jid.BareJid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +23,18 @@ final class Firing {
   private final Outbox outbox;
   private final Recipients recipients;
   private final CommandRunner commands;
+  private final Map<String, Instant> latest = new ConcurrentHashMap<>();
 
   Firing(Outbox outbox, Recipients recipients, CommandRunner commands) {
     this.outbox = outbox;
     this.recipients = recipients;
     this.commands = commands;
+  }
+
+  /// Whether `name` has not fired for this due time yet. A reload that writes a schedule at the
+  /// very moment at which it fires gives it the same due time again.
+  boolean isFirst(String name, Instant due) {
+    return !due.equals(latest.put(name, due));
   }
 
   void fire(StoredSchedule schedule) throws InterruptedException {

@@ -19,7 +19,9 @@ final class QuartzEngine {
   /// What is overdue by less counts as on time.
   static final Duration ON_TIME = Duration.ofSeconds(5);
 
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
+  /// Twice this is less than the second that the whole bot gives to the schedules when it stops.
+  private static final Duration PATIENCE = Duration.ofMillis(400);
+
   private static final int THREADS = 4;
   private static final Logger LOG = LoggerFactory.getLogger(QuartzEngine.class);
 

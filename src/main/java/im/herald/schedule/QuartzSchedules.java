@@ -77,20 +77,31 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
     writing.lock();
     try {
       Reconciliation plan = Reconciliation.of(all, configuration, now());
-      write(
-          () -> {
-            tables.add(plan.renamed);
-            tables.delete(plan.gone);
-            tables.save(plan.fresh, plan.altered);
-          });
+      try {
+        tables.apply(plan);
+      } catch (SchedulerException e) {
+        readAgain();
+        throw failed(e);
+      }
       plan.gone.forEach(all::remove);
-      List.of(plan.renamed, plan.fresh, plan.altered)
-          .forEach(list -> list.forEach(s -> all.put(s.name(), s)));
+      List.of(plan.renamed.values(), plan.fresh, plan.altered)
+          .forEach(some -> some.forEach(s -> all.put(s.name(), s)));
       Reconciled result = plan.result();
       LOG.info("{}", result);
       return result;
     } finally {
       writing.unlock();
+    }
+  }
+
+  /// What a change that failed has left behind.
+  private void readAgain() {
+    try {
+      Map<String, StoredSchedule> left = tables.load();
+      all.keySet().retainAll(left.keySet());
+      all.putAll(left);
+    } catch (SchedulerException e) {
+      LOG.warn("the schedules cannot be read either", e);
     }
   }
 
@@ -136,7 +147,7 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
         throw new CommandFailure(
             "There is already a schedule `%1$s`; `schedule show %1$s` shows it.".formatted(name));
       }
-      write(() -> tables.add(List.of(added)));
+      write(() -> tables.add(added));
       all.put(name, added);
     } finally {
       writing.unlock();
@@ -189,7 +200,7 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
     write(() -> tables.fire(name));
   }
 
-  /// Stops firing. Waits for what is under way, up to three seconds.
+  /// Stops firing. Waits for what is under way, but less than a second.
   @Override
   public void close() throws InterruptedException {
     QuartzEngine.stop(scheduler);

@@ -19,19 +19,18 @@ final class Reconciliation {
   private final Map<String, StoredSchedule> existing;
   private final Instant now;
 
-  /// Schedules to write with all their firings still to come.
+  /// Schedules to write with all their firings still to come, some of them in the place of another.
   final List<StoredSchedule> fresh = new ArrayList<>();
 
   /// Schedules whose times are as before.
   final List<StoredSchedule> altered = new ArrayList<>();
 
-  /// Names to delete, before anything fresh is written.
+  /// Names to delete.
   final Set<String> gone = new HashSet<>();
 
-  /// Schedules from chat under their new names, to write before anything is deleted.
-  final List<StoredSchedule> renamed = new ArrayList<>();
+  /// Schedules from chat under their new names, by their old ones.
+  final Map<String, StoredSchedule> renamed = new HashMap<>();
 
-  private final Map<String, String> names = new HashMap<>();
   private final Set<String> configured = new HashSet<>();
   private int added;
   private int changed;
@@ -53,6 +52,8 @@ final class Reconciliation {
   }
 
   Reconciled result() {
+    Map<String, String> names = new HashMap<>();
+    renamed.forEach((old, schedule) -> names.put(old, schedule.name()));
     return new Reconciled(added, changed, removed, unchanged, names);
   }
 
@@ -66,7 +67,6 @@ final class Reconciliation {
       fresh.add(StoredSchedule.configured(wanted, false, now));
       added++;
     } else if (!old.timing().equals(wanted.timing())) {
-      gone.add(old.name());
       fresh.add(StoredSchedule.configured(wanted, old.paused(), now));
       changed++;
     } else if (!old.equals(StoredSchedule.configured(wanted, old.paused(), old.since()))) {
@@ -82,9 +82,7 @@ final class Reconciliation {
     for (int i = 2; existing.containsKey(name) || configured.contains(name); i++) {
       name = chatMade.name() + "-chat-" + i;
     }
-    gone.add(chatMade.name());
-    renamed.add(chatMade.named(name));
-    names.put(chatMade.name(), name);
+    renamed.put(chatMade.name(), chatMade.named(name));
   }
 
   private void dropIfGone(StoredSchedule old) {

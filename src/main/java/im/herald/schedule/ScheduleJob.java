@@ -41,13 +41,16 @@ public final class ScheduleJob implements InterruptableJob {
     }
   }
 
-  private static boolean wanted(StoredSchedule schedule, JobExecutionContext context) {
-    if (context.isRecovering()) {
-      return !schedule.paused() && !tooLate(schedule, originallyDue(context));
+  private boolean wanted(StoredSchedule schedule, JobExecutionContext context) {
+    if (!context.isRecovering() && !(context.getTrigger() instanceof TimingTrigger)) {
+      // What is not timed was asked for by a person, now.
+      return true;
     }
-    // What is not timed was asked for by a person, now.
-    boolean timed = context.getTrigger() instanceof TimingTrigger;
-    return !timed || !schedule.paused();
+    Instant due =
+        context.isRecovering()
+            ? originallyDue(context)
+            : context.getScheduledFireTime().toInstant();
+    return !schedule.paused() && !tooLate(schedule, due) && firing.isFirst(schedule.name(), due);
   }
 
   /// The firing that was under way when Herald was killed.
@@ -57,10 +60,12 @@ public final class ScheduleJob implements InterruptableJob {
         Long.parseLong(context.getTrigger().getJobDataMap().getString(key)));
   }
 
+  /// Looked at again here: a firing that is to be made up for may have waited for the next start.
   private static boolean tooLate(StoredSchedule schedule, Instant due) {
-    boolean tooLate = Duration.between(due, Instant.now()).compareTo(schedule.late()) > 0;
+    Duration allowed = schedule.late().plus(QuartzEngine.ON_TIME);
+    boolean tooLate = Duration.between(due, Instant.now()).compareTo(allowed) > 0;
     if (tooLate) {
-      LOG.info("schedule {}: skipped what was under way at {}", schedule.name(), due);
+      LOG.info("schedule {}: skipped what was due at {}", schedule.name(), due);
     }
     return tooLate;
   }

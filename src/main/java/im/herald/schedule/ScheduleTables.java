@@ -1,5 +1,6 @@
 package im.herald.schedule;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads and writes schedules through Quartz: a durable job is a schedule, its trigger what is left
-/// of its firings. Each method is one transaction and durable when it returns; none may be called
-/// by somebody who holds the store's one connection.
+/// of its firings. What a method writes is durable when it returns; none may be called by somebody
+/// who holds the store's one connection.
 final class ScheduleTables {
   private static final String GROUP = "schedules";
   private static final Logger LOG = LoggerFactory.getLogger(ScheduleTables.class);
@@ -45,25 +46,37 @@ final class ScheduleTables {
     return all;
   }
 
-  /// Writes schedules with all their firings still to come.
-  void add(Collection<StoredSchedule> fresh) throws SchedulerException {
-    save(fresh, List.of());
+  /// Writes a schedule with all its firings still to come.
+  void add(StoredSchedule fresh) throws SchedulerException {
+    scheduler.scheduleJobs(Map.of(job(fresh), firings(fresh)), true);
   }
 
-  /// Writes schedules with all their firings still to come, and such whose firings stay as they
-  /// are.
-  void save(Collection<StoredSchedule> fresh, Collection<StoredSchedule> altered)
-      throws SchedulerException {
+  /// Does what `plan` says. What is to be written is one transaction, and comes first: if it fails,
+  /// nothing has changed.
+  void apply(Reconciliation plan) throws SchedulerException {
     Map<JobDetail, Set<? extends Trigger>> jobs = new HashMap<>();
-    for (StoredSchedule schedule : fresh) {
-      jobs.put(job(schedule), firings(schedule));
+    for (Map.Entry<String, StoredSchedule> renamed : plan.renamed.entrySet()) {
+      jobs.put(job(renamed.getValue()), firingsLeft(renamed.getKey(), renamed.getValue()));
     }
-    for (StoredSchedule schedule : altered) {
-      jobs.put(job(schedule), firingsLeft(schedule));
+    for (StoredSchedule schedule : plan.altered) {
+      jobs.put(job(schedule), firingsLeft(schedule.name(), schedule));
+    }
+    List<TriggerKey> over = new ArrayList<>();
+    for (StoredSchedule schedule : plan.fresh) {
+      Set<TimingTrigger> firings = firings(schedule);
+      jobs.put(job(schedule), firings);
+      if (firings.isEmpty()) {
+        // Those of the schedule whose place it takes would stay.
+        over.add(firingKey(schedule.name()));
+      }
     }
     if (!jobs.isEmpty()) {
       scheduler.scheduleJobs(jobs, true);
     }
+    if (!over.isEmpty()) {
+      scheduler.unscheduleJobs(over);
+    }
+    delete(plan.gone);
   }
 
   /// Writes everything about a schedule but its firings.
@@ -86,6 +99,10 @@ final class ScheduleTables {
     return JobKey.jobKey(name, GROUP);
   }
 
+  private static TriggerKey firingKey(String name) {
+    return TriggerKey.triggerKey(name, GROUP);
+  }
+
   private static JobDetail job(StoredSchedule schedule) {
     return JobBuilder.newJob(ScheduleJob.class)
         .withIdentity(key(schedule.name()))
@@ -98,15 +115,18 @@ final class ScheduleTables {
 
   private static Set<TimingTrigger> firings(StoredSchedule schedule) {
     TimingTrigger trigger = new TimingTrigger(schedule.timing(), schedule.late());
-    trigger.setKey(TriggerKey.triggerKey(schedule.name(), GROUP));
+    trigger.setKey(firingKey(schedule.name()));
     trigger.setStartTime(Date.from(schedule.since()));
     return trigger.computeFirstFireTime(null) == null ? Set.of() : Set.of(trigger);
   }
 
-  private Set<TimingTrigger> firingsLeft(StoredSchedule schedule) throws SchedulerException {
-    Trigger left = scheduler.getTrigger(TriggerKey.triggerKey(schedule.name(), GROUP));
+  /// What is left of the firings of the schedule `name`, for the one that takes its place.
+  private Set<TimingTrigger> firingsLeft(String name, StoredSchedule heir)
+      throws SchedulerException {
+    Trigger left = scheduler.getTrigger(firingKey(name));
     if (left instanceof TimingTrigger trigger && trigger.mayFireAgain()) {
-      trigger.setLate(schedule.late());
+      trigger.setKey(firingKey(heir.name()));
+      trigger.setLate(heir.late());
       return Set.of(trigger);
     }
     return Set.of();

@@ -222,7 +222,7 @@ class QuartzSchedulesTest {
     long from = System.nanoTime();
     desk.close();
     assertThat(interrupted.getCount()).isZero();
-    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
+    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
   }
 
   @Test
