@@ -144,8 +144,9 @@ public final class Bot implements Daemon {
     }
   }
 
+  /// One at a time, so that the file that was read last is the one that counts.
   @Override
-  public String reload() throws CommandFailure {
+  public synchronized String reload() throws CommandFailure {
     try {
       String changes = reload.use(source.load());
       LOG.info("{}", changes);
@@ -159,8 +160,9 @@ public final class Bot implements Daemon {
 
   private void stop() {
     new Shutdown()
-        .then("timed messages", Duration.ofSeconds(1), schedules::close)
         .then("conversations", Duration.ofSeconds(3), () -> chat.inbox().drain(Duration.ofDays(1)))
+        // After those who may still ask for one.
+        .then("timed messages", Duration.ofSeconds(1), schedules::close)
         .then("outbox", Duration.ofSeconds(1), () -> outbox.awaitEmpty(Duration.ofDays(1)))
         .then("session", Duration.ofSeconds(3), online::close)
         .then("sending", Duration.ofMillis(500), outbox::close)
@@ -177,7 +179,18 @@ public final class Bot implements Daemon {
   /// Timed messages begin with the first session: what is missed until then counts as late.
   private void begun() {
     if (fires.compareAndSet(false, true)) {
-      Thread.ofPlatform().name("schedules start").start(schedules::start);
+      Thread.ofPlatform().name("schedules start").start(this::startSchedules);
+    }
+  }
+
+  private void startSchedules() {
+    try {
+      schedules.start();
+    } catch (IllegalStateException e) {
+      if (!stopping.get()) {
+        LOG.error("timed messages do not start; tried again with the next session", e);
+      }
+      fires.set(false);
     }
   }
 
@@ -243,6 +256,8 @@ public final class Bot implements Daemon {
 
   private List<Section> sections() {
     return List.of(
+        // First, because it is the one that can fail: then nothing has changed.
+        Section.now("schedules", HeraldConfig::schedules, c -> schedules.reconcile(c.schedules())),
         Section.now("access", HeraldConfig::access, c -> access.use(c.access(), c.commands())),
         Section.now(
             "commands",
@@ -254,7 +269,6 @@ public final class Bot implements Daemon {
         Section.now("budgets", HeraldConfig::budgets, c -> budgets.use(c.budgets())),
         Section.now("contacts", HeraldConfig::contacts, c -> online.use(c.contacts())),
         Section.now("fallback", HeraldConfig::fallback, c -> {}),
-        Section.now("schedules", HeraldConfig::schedules, c -> schedules.reconcile(c.schedules())),
         Section.afterRestart("account", HeraldConfig::account),
         Section.afterRestart("connection", HeraldConfig::connection),
         Section.afterRestart("presence", HeraldConfig::presence),

@@ -38,6 +38,8 @@ final class RunCommand implements Subcommand {
     } catch (CommandFailure e) {
       // The log has every problem.
       LOG.warn("the old configuration stays");
+    } catch (IllegalStateException e) {
+      LOG.error("the configuration cannot be taken into use, and the old one stays", e);
     }
   }
 }
