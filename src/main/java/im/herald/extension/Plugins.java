@@ -47,15 +47,30 @@ public record Plugins(List<Command> commands, List<Handler> handlers) {
             "%s brings neither a command nor a handler; it needs a file META-INF/services/%s or %s"
                 .formatted(jar, Command.class.getName(), Handler.class.getName()));
       }
-      LOG.info(
-          "{} brings the commands {} and the handlers {}",
-          jar.getFileName(),
-          fromJar.stream().map(c -> c.spec().name()).toList(),
-          handlersFromJar.stream().map(Handler::name).toList());
+      introduce(jar, fromJar, handlersFromJar);
       commands.addAll(fromJar);
       handlers.addAll(handlersFromJar);
     }
     return new Plugins(commands, handlers);
+  }
+
+  /// The first calls into the jar: one made for another Herald fails here.
+  private static void introduce(Path jar, List<Command> commands, List<Handler> handlers)
+      throws InvalidPluginException {
+    try {
+      LOG.info(
+          "{} brings the commands {} and the handlers {}",
+          jar.getFileName(),
+          commands.stream().map(c -> c.spec().name()).toList(),
+          handlers.stream().map(Handler::name).toList());
+    } catch (RuntimeException | LinkageError e) {
+      throw unusable(jar, e);
+    }
+  }
+
+  private static InvalidPluginException unusable(Path jar, Throwable e) {
+    return new InvalidPluginException(
+        "%s cannot be used: %s. Remove it or ask whoever made it.".formatted(jar, e), e);
   }
 
   private static List<Path> jars(Path folder) {
@@ -87,9 +102,7 @@ public record Plugins(List<Command> commands, List<Handler> handlers) {
           .map(ServiceLoader.Provider::get)
           .toList();
     } catch (ServiceConfigurationError | LinkageError e) {
-      throw new InvalidPluginException(
-          "%s cannot be used: %s. Remove it or ask whoever made it.".formatted(jar, e.getMessage()),
-          e);
+      throw unusable(jar, e);
     }
   }
 }
