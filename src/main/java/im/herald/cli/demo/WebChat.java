@@ -3,6 +3,7 @@ package im.herald.cli.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -66,6 +67,12 @@ public final class WebChat {
       Path built = work.resolve("node_modules/converse.js/dist");
       makeReadable(built);
       return Optional.of(Files.move(built, kept, StandardCopyOption.ATOMIC_MOVE));
+    } catch (FileSystemException e) {
+      if (Files.isDirectory(kept)) {
+        // Another demo was faster.
+        return Optional.of(kept);
+      }
+      throw e;
     } finally {
       Folders.remove(work);
     }
