@@ -81,7 +81,7 @@ public final class Main {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Exit.FAILED;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LoggerFactory.getLogger(Main.class).error("{} failed", subcommand.name(), e);
       terminal.err().println("herald: an internal error, which is in the log; please report it");
       return Exit.BUG;

@@ -10,10 +10,12 @@ import java.util.function.Function;
 /// What a changed configuration changes in the running bot: one entry a section, in order.
 final class Reload {
   private final List<Section> sections;
+  private final HeraldConfig started;
   private volatile HeraldConfig current;
 
-  Reload(HeraldConfig current, List<Section> sections) {
-    this.current = current;
+  Reload(HeraldConfig started, List<Section> sections) {
+    this.started = started;
+    this.current = started;
     this.sections = List.copyOf(sections);
   }
 
@@ -29,7 +31,8 @@ final class Reload {
     List<String> changed = new ArrayList<>();
     List<String> later = new ArrayList<>();
     for (Section section : sections) {
-      if (section.part().apply(next).equals(section.part().apply(current))) {
+      HeraldConfig before = section.change().isPresent() ? current : started;
+      if (section.part().apply(next).equals(section.part().apply(before))) {
         continue;
       }
       section.change().ifPresent(change -> change.accept(next));

@@ -10,20 +10,21 @@ import java.util.TreeMap;
 
 /// All commands there are, by name. Never changes once made.
 public final class CommandRegistry {
-  private final Map<String, Command> byName = new TreeMap<>();
+  private final Map<String, Declared> byName = new TreeMap<>();
 
   /// @throws IllegalArgumentException if two commands have one name, or one command's name is the
   ///   first word of another's: a start-up error, since nobody could tell which one was meant
   public CommandRegistry(Collection<? extends Command> commands) {
-    for (Command command : commands) {
-      Command other = byName.put(command.spec().name(), command);
+    for (Command given : commands) {
+      Declared command = new Declared(given.spec(), given);
+      Declared other = byName.put(command.spec().name(), command);
       if (other != null) {
         throw new IllegalArgumentException(
             "two commands are called \"%s\": %s and %s"
                 .formatted(
                     command.spec().name(),
-                    other.getClass().getName(),
-                    command.getClass().getName()));
+                    other.command().getClass().getName(),
+                    given.getClass().getName()));
       }
     }
     for (Command command : byName.values()) {
@@ -57,5 +58,14 @@ public final class CommandRegistry {
     List<Command> rest = new ArrayList<>(byName.values());
     rest.removeIf(c -> names.contains(c.spec().name()));
     return new CommandRegistry(rest);
+  }
+
+  /// A command whose declaration was asked for once: that of a plug-in is somebody else's code, and
+  /// is looked at for every message.
+  private record Declared(CommandSpec spec, Command command) implements Command {
+    @Override
+    public Answer run(CommandCall call) throws CommandFailure, InterruptedException {
+      return command.run(call);
+    }
   }
 }
