@@ -91,6 +91,8 @@ public final class WebChat {
                   "--no-audit",
                   "--no-fund",
                   "--loglevel=error",
+                  // Its default waits for minutes where there is no network.
+                  "--fetch-retries=1",
                   CONVERSE)
               .redirectErrorStream(true)
               .start();
@@ -103,7 +105,9 @@ public final class WebChat {
     if (npm.waitFor() == 0) {
       return true;
     }
-    progress.println("no web chat, because npm failed: " + said.strip());
+    progress.println(
+        "no web chat, because npm failed: "
+            + said.lines().findFirst().orElse("it does not say why"));
     return false;
   }
 
