@@ -61,13 +61,15 @@ class ScheduleIT {
 
   @Test
   void whatWasScheduledSurvivesACrashAndIsMadeUpForIfNotTooLate() {
-    Instant due = Instant.now().plusSeconds(9).truncatedTo(ChronoUnit.SECONDS);
-    schedule("late { at = \"" + due + "\", to = [\"%s\"], text = Configured. }");
-    schedule("lost { at = \"" + due + "\", to = [\"%s\"], text = Lost., late = 1s }");
-    try (BotProcess bot = home.starts().online()) {
+    Instant due;
+    try (BotProcess process = home.starts().online()) {
+      due = in(6);
+      schedule("late { at = \"" + due + "\", to = [\"%s\"], text = Configured. }");
+      schedule("lost { at = \"" + due + "\", to = [\"%s\"], text = Lost., late = 1s }");
+      says("reload");
       says("schedule add chat at " + due + " to " + reader.jid() + " From chat.");
       says("schedule add far at 2099-01-01T00:00Z to " + reader.jid() + " Far.");
-      bot.dies();
+      process.dies();
     }
     await("they are overdue, by more than what counts as on time")
         .atMost(Duration.ofSeconds(20))
