@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// @param caFile PEM certificates that are trusted instead of the JDK's
 /// @param pins SHA-256 of public keys (SubjectPublicKeyInfo, RFC 7469 § 2.4), in base64; the
 ///   server's must be among them; empty: no pin
-/// @param mechanisms those of SASL that may be used, the best first
+/// @param mechanisms those of SASL that may be used
 public record ConnectionConfig(
     Optional<String> host,
     OptionalInt port,
@@ -30,18 +30,13 @@ public record ConnectionConfig(
   }
 
   /// What `connection.mechanisms` may name: those that this version can do, strongest first.
-  private static final List<String> ABLE = List.of("SCRAM-SHA-1", "PLAIN");
+  private static final List<String> ABLE =
+      List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN");
 
   /// Those that there are, but which this version cannot do.
   private static final List<String> UNABLE =
       List.of(
-          "SCRAM-SHA-1-PLUS",
-          "SCRAM-SHA-256",
-          "SCRAM-SHA-256-PLUS",
-          "SCRAM-SHA-512",
-          "SCRAM-SHA-512-PLUS",
-          "EXTERNAL",
-          "DIGEST-MD5");
+          "SCRAM-SHA-1-PLUS", "SCRAM-SHA-256-PLUS", "SCRAM-SHA-512-PLUS", "EXTERNAL", "DIGEST-MD5");
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1", Pattern.CASE_INSENSITIVE);

@@ -91,7 +91,7 @@ public final class ConnectionSettings {
     if (known.isEmpty()) {
       throw new LoginFailedException(
           new LoginFailure.Refused(
-              "connection.mechanisms names none that Herald knows: %s; it knows SCRAM-SHA-1 and PLAIN"
+              "connection.mechanisms names none that Herald knows: %s"
                   .formatted(String.join(", ", connection.mechanisms()))));
     }
     return known;

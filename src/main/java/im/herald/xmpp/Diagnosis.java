@@ -4,6 +4,7 @@ import im.herald.xmpp.LoginFailure.NotAuthorized;
 import im.herald.xmpp.LoginFailure.Refused;
 import im.herald.xmpp.LoginFailure.TlsRefused;
 import im.herald.xmpp.LoginFailure.Unavailable;
+import im.herald.xmpp.sasl.LoginRefusedException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -69,6 +70,8 @@ final class Diagnosis {
               new TlsRefused(
                   "%s requires STARTTLS; set connection.security = starttls".formatted(domain));
           case SASLErrorException sasl -> of(sasl);
+          case LoginRefusedException refused ->
+              new Refused("Herald ended the login at %s: %s".formatted(domain, words(refused)));
           case SmackSaslException none ->
               new Refused(
                   "%s offers no login method of connection.mechanisms that Herald knows"

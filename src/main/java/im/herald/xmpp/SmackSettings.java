@@ -2,11 +2,13 @@ package im.herald.xmpp;
 
 import im.herald.builtin.Release;
 import im.herald.message.Jids;
+import im.herald.xmpp.sasl.LoginMethods;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jivesoftware.smack.ReconnectionManager;
+import org.jivesoftware.smack.Smack;
 import org.jivesoftware.smack.SmackConfiguration;
 import org.jivesoftware.smack.XMPPConnection;
 import org.jivesoftware.smack.roster.Roster;
@@ -23,7 +25,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 ///
 /// Smack answers pings (XEP-0199), service discovery (XEP-0030) and version (XEP-0092, without the
 /// operating system) by itself. What it would do by itself and badly is off: reconnecting, its own
-/// pings, and the time of last activity (XEP-0012), which costs a hand-over for every message.
+/// pings, and the time of last activity (XEP-0012), which costs a hand-over for every message. Its
+/// SCRAM is replaced by Herald's.
 final class SmackSettings {
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(SmackSettings.class);
 
@@ -77,6 +80,8 @@ final class SmackSettings {
         new DiscoverInfo.Identity("client", "Herald", "bot"));
     VersionManager.setAutoAppendSmackVersion(false);
     VersionManager.setDefaultVersion("Herald", Release.version());
+    Smack.ensureInitialized();
+    LoginMethods.register();
   }
 
   private SmackSettings() {}

@@ -25,7 +25,7 @@ class ConnectionConfigTest {
                 Security.STARTTLS,
                 Optional.empty(),
                 List.of(),
-                List.of("SCRAM-SHA-1", "PLAIN")));
+                List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1")));
   }
 
   @Test
@@ -39,7 +39,7 @@ class ConnectionConfigTest {
           security = direct
           ca-file = "ca.pem"
           pin-sha256 = ["47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="]
-          mechanisms = ["SCRAM-SHA-1"]
+          mechanisms = ["SCRAM-SHA-1", "PLAIN"]
         }
         """;
     assertThat(ConfigFile.load(dir, lines).connection())
@@ -50,7 +50,7 @@ class ConnectionConfigTest {
                 Security.DIRECT,
                 Optional.of(authority),
                 List.of("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
-                List.of("SCRAM-SHA-1")));
+                List.of("SCRAM-SHA-1", "PLAIN")));
   }
 
   @ParameterizedTest

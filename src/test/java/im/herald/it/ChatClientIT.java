@@ -64,6 +64,6 @@ class ChatClientIT {
             Security.STARTTLS,
             Optional.of(server.caFile()),
             List.of(),
-            List.of("SCRAM-SHA-1")));
+            List.of("SCRAM-SHA-256", "SCRAM-SHA-1")));
   }
 }

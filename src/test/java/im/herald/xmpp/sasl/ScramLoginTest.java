@@ -1,0 +1,34 @@
+package im.herald.xmpp.sasl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Stream;
+import org.jivesoftware.smack.SmackException.SmackSaslException;
+import org.jivesoftware.smack.sasl.core.SCRAMSHA1Mechanism;
+import org.junit.jupiter.api.Test;
+
+class ScramLoginTest {
+  @Test
+  void theStrongestGoesFirstAndAllBeforeSmacksOwn() {
+    assertThat(
+            Stream.concat(
+                    Stream.of(new SCRAMSHA1Mechanism()),
+                    Stream.of(ScramHash.SHA_1, ScramHash.SHA_512, ScramHash.SHA_256)
+                        .map(ScramLogin::new))
+                .sorted()
+                .map(mechanism -> mechanism.getClass().getSimpleName() + " " + mechanism.getName()))
+        .containsExactly(
+            "ScramLogin SCRAM-SHA-512",
+            "ScramLogin SCRAM-SHA-256",
+            "ScramLogin SCRAM-SHA-1",
+            "SCRAMSHA1Mechanism SCRAM-SHA-1");
+  }
+
+  @Test
+  void successBeforeTheServersSignatureIsNone() {
+    assertThatThrownBy(() -> new ScramLogin(ScramHash.SHA_256).checkIfSuccessfulOrThrow())
+        .isInstanceOf(SmackSaslException.class)
+        .hasRootCauseInstanceOf(LoginRefusedException.class);
+  }
+}
