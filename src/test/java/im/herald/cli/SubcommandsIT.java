@@ -136,7 +136,7 @@ class SubcommandsIT {
     assertThat(run.exit()).isEqualTo(Exit.DONE);
     assertThat(run.out())
         .contains("OK       Connection", "OK       TLS", "OK       Login", "OK       Store")
-        .contains("as " + account + " by SCRAM-SHA-1")
+        .contains("as " + account + " by SCRAM-SHA-")
         .doesNotContain("FAILURE");
   }
 
