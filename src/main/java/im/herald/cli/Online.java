@@ -17,6 +17,7 @@ import im.herald.xmpp.RosterContacts;
 import im.herald.xmpp.SessionAccount;
 import im.herald.xmpp.SessionListener;
 import im.herald.xmpp.SessionOwner;
+import im.herald.xmpp.StrongestLogin;
 import im.herald.xmpp.Subscriptions;
 import im.herald.xmpp.Supervisor;
 import im.herald.xmpp.Tombstone;
@@ -55,7 +56,12 @@ final class Online {
         new ConnectionSettings(config.account().jid().asDomainBareJid(), config.connection());
     this.supervisor =
         new Supervisor(
-            new LoginOrRegister(config.account(), settings, passwords, tombstone),
+            new LoginOrRegister(
+                config.account(),
+                settings,
+                passwords,
+                tombstone,
+                new StrongestLogin(kept, config.account().jid())),
             config.account().resource(),
             new SessionOwner(
                 config.account().jid(),

@@ -10,7 +10,6 @@ import im.herald.xmpp.RegistrationResult.NotOffered;
 import im.herald.xmpp.RegistrationResult.Refused;
 import im.herald.xmpp.RegistrationResult.Registered;
 import im.herald.xmpp.RegistrationResult.Unreachable;
-import im.herald.xmpp.Tombstone;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.apache.commons.cli.CommandLine;
@@ -32,7 +31,7 @@ final class RegisterCommand implements Subcommand {
       throws InvalidConfigException, StartFailure, InterruptedException {
     ServerAccount server = ServerAccount.of(line, terminal);
     try (Store store = server.openStore()) {
-      LoginOrRegister registration = server.login(new Tombstone(new StoredValues(store.state())));
+      LoginOrRegister registration = server.login(new StoredValues(store.state()));
       return report(registration.register(), server, terminal);
     } catch (IOException e) {
       throw new StartFailure(

@@ -6,10 +6,12 @@ import im.herald.config.InvalidConfigException;
 import im.herald.store.Store;
 import im.herald.store.StoreException;
 import im.herald.xmpp.ConnectionSettings;
+import im.herald.xmpp.KeptValues;
 import im.herald.xmpp.LoginFailedException;
 import im.herald.xmpp.LoginFailure;
 import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
+import im.herald.xmpp.StrongestLogin;
 import im.herald.xmpp.Tombstone;
 import org.apache.commons.cli.CommandLine;
 
@@ -35,10 +37,15 @@ record ServerAccount(HeraldConfig config) {
   }
 
   /// The way in that registers nothing by itself: who runs a subcommand asks for what it says.
-  LoginOrRegister login(Tombstone tombstone) {
+  LoginOrRegister login(KeptValues kept) {
     AccountConfig asItIs =
         new AccountConfig(account().jid(), account().password(), false, account().resource());
-    return new LoginOrRegister(asItIs, settings(), passwords(), tombstone);
+    return new LoginOrRegister(
+        asItIs,
+        settings(),
+        passwords(),
+        new Tombstone(kept),
+        new StrongestLogin(kept, account().jid()));
   }
 
   /// Opens the store, which keeps a daemon out until it is closed.

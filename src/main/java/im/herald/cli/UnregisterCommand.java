@@ -44,10 +44,10 @@ final class UnregisterCommand implements Subcommand {
               .formatted(account));
     }
     try (Store store = server.openStore()) {
-      Tombstone tombstone = new Tombstone(new StoredValues(store.state()));
+      StoredValues kept = new StoredValues(store.state());
+      Tombstone tombstone = new Tombstone(kept);
       boolean removed =
-          new AccountRemoval(
-                  server.account(), server.login(tombstone), server.passwords(), tombstone)
+          new AccountRemoval(server.account(), server.login(kept), server.passwords(), tombstone)
               .remove();
       if (!removed) {
         throw new StartFailure(

@@ -2,13 +2,13 @@ package im.herald.xmpp;
 
 import im.herald.config.ConnectionConfig;
 import im.herald.config.Security;
+import im.herald.xmpp.sasl.LoginMethod;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
-import org.jivesoftware.smack.SASLAuthentication;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jxmpp.jid.DomainBareJid;
@@ -33,10 +33,15 @@ public final class ConnectionSettings {
     return domain;
   }
 
-  /// A new link, not yet open.
+  /// A new link, not yet open, for any login that the configuration allows.
   ///
   /// @throws LoginFailedException if the configuration cannot be used as it stands
   Link newLink() throws LoginFailedException {
+    return newLink(Optional.empty());
+  }
+
+  /// As [#newLink()], for an account that has logged in by the method `before`.
+  Link newLink(Optional<LoginMethod> before) throws LoginFailedException {
     SmackSettings.apply();
     Tls tls = tls();
     Sockets sockets =
@@ -46,6 +51,7 @@ public final class ConnectionSettings {
               case DIRECT -> tls::directSocket;
               case PLAIN_LOOPBACK -> LoopbackSocket::new;
             });
+    LoginTerms terms = new LoginTerms(methods(), before);
     XMPPTCPConnectionConfiguration.Builder builder =
         XMPPTCPConnectionConfiguration.builder()
             .setXmppDomain(domain)
@@ -60,12 +66,12 @@ public final class ConnectionSettings {
             .setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()))
             .setCompressionEnabled(false)
             .setSendPresence(false)
-            .addEnabledSaslMechanism(mechanisms());
+            .addEnabledSaslMechanism(terms.allowed().stream().map(LoginMethod::toString).toList());
     ServerAddress.of(domain, connection)
         .ifPresent(address -> builder.setHost(address.host()).setPort(address.port()));
     XMPPTCPConnection smack = new XMPPTCPConnection(builder.build());
     smack.setUseStreamManagementResumption(false);
-    return new Link(smack, sockets, tls.trust());
+    return new Link(smack, sockets, tls.trust(), terms);
   }
 
   private Tls tls() throws LoginFailedException {
@@ -80,20 +86,10 @@ public final class ConnectionSettings {
     return e.getMessage() == null || e.getMessage().isBlank() ? e.toString() : e.getMessage();
   }
 
-  /// Those of the configured mechanisms that this version can do.
-  ///
-  /// @throws LoginFailedException if there is none
-  Collection<String> mechanisms() throws LoginFailedException {
-    List<String> known =
-        connection.mechanisms().stream()
-            .filter(SASLAuthentication::isSaslMechanismRegistered)
-            .toList();
-    if (known.isEmpty()) {
-      throw new LoginFailedException(
-          new LoginFailure.Refused(
-              "connection.mechanisms names none that Herald knows: %s"
-                  .formatted(String.join(", ", connection.mechanisms()))));
-    }
-    return known;
+  private List<LoginMethod> methods() {
+    return connection.mechanisms().stream()
+        .map(LoginMethod::named)
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

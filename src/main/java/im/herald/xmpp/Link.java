@@ -3,9 +3,11 @@ package im.herald.xmpp;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.packet.Mechanisms;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +22,13 @@ final class Link {
   private final XMPPTCPConnection connection;
   private final Sockets sockets;
   private final ServerTrust trust;
+  private final LoginTerms terms;
 
-  Link(XMPPTCPConnection connection, Sockets sockets, ServerTrust trust) {
+  Link(XMPPTCPConnection connection, Sockets sockets, ServerTrust trust, LoginTerms terms) {
     this.connection = connection;
     this.sockets = sockets;
     this.trust = trust;
+    this.terms = terms;
   }
 
   XMPPTCPConnection smack() {
@@ -50,6 +54,19 @@ final class Link {
     } catch (InterruptedException e) {
       discard();
       throw e;
+    }
+  }
+
+  /// Looks at how the server lets people log in. For a link that is open.
+  ///
+  /// @throws LoginFailedException if it offers no way that Herald takes; the link is discarded
+  void checkLoginMethods() throws LoginFailedException {
+    Mechanisms offered = connection.getFeature(Mechanisms.QNAME);
+    List<String> names = offered == null ? List.of() : offered.getMechanisms();
+    Optional<String> objection = terms.objection(connection.getXMPPServiceDomain(), names);
+    if (objection.isPresent()) {
+      discard();
+      throw new LoginFailedException(new LoginFailure.Refused(objection.get()));
     }
   }
 

@@ -29,14 +29,20 @@ public final class LoginOrRegister {
   private final ConnectionSettings settings;
   private final PasswordFile file;
   private final Tombstone tombstone;
+  private final StrongestLogin strongest;
   private boolean knownToExist;
 
   public LoginOrRegister(
-      AccountConfig account, ConnectionSettings settings, PasswordFile file, Tombstone tombstone) {
+      AccountConfig account,
+      ConnectionSettings settings,
+      PasswordFile file,
+      Tombstone tombstone,
+      StrongestLogin strongest) {
     this.account = account;
     this.settings = settings;
     this.file = file;
     this.tombstone = tombstone;
+    this.strongest = strongest;
   }
 
   /// Logs in, and registers first if need be.
@@ -90,8 +96,18 @@ public final class LoginOrRegister {
   private Session login(Secret password, Resourcepart resource, SessionEvents events)
       throws LoginFailedException, InterruptedException, IOException {
     Session session =
-        Session.login(settings.newLink(), new Login(account.jid(), password, resource), events);
-    return account.password().isEmpty() ? kept(session, () -> file.settle(password)) : session;
+        Session.login(
+            settings.newLink(strongest.before()),
+            new Login(account.jid(), password, resource),
+            events);
+    return kept(session, () -> note(session, password));
+  }
+
+  private void note(Session session, Secret password) throws IOException {
+    session.loginMethod().ifPresent(strongest::took);
+    if (account.password().isEmpty()) {
+      file.settle(password);
+    }
   }
 
   /// Writes down what the login has shown. If that fails nobody gets the session, so it must not

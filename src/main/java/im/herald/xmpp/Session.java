@@ -1,6 +1,7 @@
 package im.herald.xmpp;
 
 import im.herald.message.StanzaId;
+import im.herald.xmpp.sasl.LoginMethod;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class Session {
     Session session = new Session(link);
     session.listen(events);
     link.open();
+    link.checkLoginMethods();
     XMPPTCPConnection smack = link.smack();
     try {
       smack.login(
@@ -137,6 +139,11 @@ final class Session {
   /// Whether the server acknowledges what it gets (XEP-0198).
   boolean acknowledges() {
     return link.smack().isSmEnabled();
+  }
+
+  /// How it was begun; empty if Herald does not know its name.
+  Optional<LoginMethod> loginMethod() {
+    return LoginMethod.named(link.smack().getUsedSaslMechansism());
   }
 
   /// As whom the server knows us.

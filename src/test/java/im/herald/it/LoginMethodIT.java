@@ -6,6 +6,8 @@ import im.herald.config.AccountConfig;
 import im.herald.config.ConnectionConfig;
 import im.herald.config.Secret;
 import im.herald.config.Security;
+import im.herald.config.StoreConfig;
+import im.herald.store.Store;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.Finding;
 import im.herald.xmpp.PasswordFile;
@@ -74,6 +76,37 @@ class LoginMethodIT {
     assertThat(login("secret of person", "PLAIN").found()).endsWith(" by PLAIN");
     assertThat(login("secret of person", "SCRAM-SHA-512").verdict())
         .isEqualTo(Finding.Verdict.FAILURE);
+  }
+
+  @Test
+  void aServerThatHasBecomeWeakerIsRefusedUntilTheOperatorSaysSo() throws Exception {
+    try (BotHome home = BotHome.on(server).withOwner(person)) {
+      String key = "login.method " + home.jid();
+      try (BotProcess bot = home.starts().online()) {
+        assertThat(bot.stops()).isZero();
+      }
+      try (Store store = store(home)) {
+        assertThat(store.state().get(key)).contains(strongest());
+        store.state().put(key, "SCRAM-SHA-512");
+      }
+      try (BotProcess bot = home.starts()) {
+        assertThat(bot.log().next("offline"))
+            .contains(
+                "offers only " + strongest() + " now, and Herald has logged in by SCRAM-SHA-512");
+        assertThat(bot.stops()).isZero();
+      }
+      home.with("connection.mechanisms = [\"" + strongest() + "\"]");
+      try (BotProcess bot = home.starts().online()) {
+        assertThat(bot.stops()).isZero();
+      }
+      try (Store store = store(home)) {
+        assertThat(store.state().get(key)).contains(strongest());
+      }
+    }
+  }
+
+  private static Store store(BotHome home) {
+    return Store.open(new StoreConfig(home.store(), true));
   }
 
   private Finding login(String password, String... mechanisms) throws Exception {
