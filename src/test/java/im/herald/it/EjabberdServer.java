@@ -5,6 +5,7 @@ import im.herald.cli.demo.Folders;
 import im.herald.cli.demo.FreePort;
 import im.herald.cli.demo.ServerLauncher;
 import im.herald.cli.demo.ServerProcess;
+import im.herald.cli.demo.ServerUnavailableException;
 import im.herald.cli.demo.XmppServerKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 final class EjabberdServer implements XmppServer {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int ATTEMPTS = 3;
 
   private final Path folder = Files.createTempDirectory("herald-ejabberd-");
   private final int port = FreePort.find();
@@ -36,7 +38,16 @@ final class EjabberdServer implements XmppServer {
   }
 
   private ServerProcess run() throws Exception {
-    return ServerProcess.start(command, folder, port, domain(), PATIENCE);
+    // Erlang was seen to hang at its start without a word, once in some hundred.
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return ServerProcess.start(command, folder, port, domain(), PATIENCE);
+      } catch (ServerUnavailableException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Override
