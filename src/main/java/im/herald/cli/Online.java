@@ -20,6 +20,7 @@ import im.herald.xmpp.SessionOwner;
 import im.herald.xmpp.StrongestLogin;
 import im.herald.xmpp.Subscriptions;
 import im.herald.xmpp.Supervisor;
+import im.herald.xmpp.Tempo;
 import im.herald.xmpp.Tombstone;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -71,7 +72,8 @@ final class Online {
                 presence,
                 subscriptions,
                 session),
-            clock);
+            clock,
+            Tempo.usual());
   }
 
   RosterContacts contacts() {

@@ -16,12 +16,8 @@ final class Liveness {
     this.patience = patience;
   }
 
-  /// Every minute that was quiet, a ping to our own server (XEP-0199 § 4.1), with 20 s to answer.
-  static Liveness usual() {
-    return new Liveness(Duration.ofSeconds(60), SmackSettings.REPLY_TIMEOUT);
-  }
-
-  /// Waits until `session` has ended. Two pings in a row without an answer are an end, too.
+  /// Waits until `session` has ended. Two pings in a row to our own server (XEP-0199 § 4.1) without
+  /// an answer are an end, too.
   SessionEnd watch(Session session) throws InterruptedException {
     long heard = session.lastHeard();
     while (true) {

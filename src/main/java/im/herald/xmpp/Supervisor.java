@@ -34,6 +34,7 @@ public final class Supervisor {
   private final LoginOrRegister login;
   private final SessionOwner owner;
   private final InstantSource clock;
+  private final Tempo tempo;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Resourcepart configuredResource;
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -48,13 +49,19 @@ public final class Supervisor {
   private @Nullable Thread runner;
   private @Nullable End asked;
 
+  /// @param tempo [Tempo#usual] outside of tests
   public Supervisor(
-      LoginOrRegister login, Resourcepart resource, SessionOwner owner, InstantSource clock) {
+      LoginOrRegister login,
+      Resourcepart resource,
+      SessionOwner owner,
+      InstantSource clock,
+      Tempo tempo) {
     this.login = login;
     this.configuredResource = resource;
     this.resource = resource;
     this.owner = owner;
     this.clock = clock;
+    this.tempo = tempo;
   }
 
   /// What it is at, for any thread.
@@ -151,7 +158,7 @@ public final class Supervisor {
       owner.begin(session);
       state = new ConnectionState.Online(session.jid(), clock.instant());
       LOG.info("online as {}", session.jid());
-      return Liveness.usual().watch(session);
+      return tempo.liveness().watch(session);
     } catch (IOException e) {
       return new SessionEnd.Lost("the session ended at its beginning");
     } finally {
@@ -213,8 +220,9 @@ public final class Supervisor {
     return Backoff.delay(attempt, since(offlineSince), random);
   }
 
-  private void again(String reason, Duration delay) throws InterruptedException {
+  private void again(String reason, Duration usual) throws InterruptedException {
     attempt++;
+    Duration delay = tempo.waits().apply(usual);
     state = new ConnectionState.Offline(reason);
     LOG.warn("offline: {}; next attempt in {} s", reason, delay.toMillis() / 1000.0);
     Thread.sleep(delay);

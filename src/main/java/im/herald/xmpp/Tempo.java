@@ -1,0 +1,21 @@
+package im.herald.xmpp;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/// How fast a supervisor acts. Operators cannot set it: [#usual] is right for them, and tests go
+/// faster.
+///
+/// @param waits turns how long to wait before a login into how long is waited
+/// @param quiet how long nothing may come before the server is asked whether it is there
+/// @param patience how long it has to answer
+public record Tempo(UnaryOperator<Duration> waits, Duration quiet, Duration patience) {
+  /// Waits as long as [Backoff] says; after a quiet minute a ping, with 20 s to answer.
+  public static Tempo usual() {
+    return new Tempo(UnaryOperator.identity(), Duration.ofSeconds(60), SmackSettings.REPLY_TIMEOUT);
+  }
+
+  Liveness liveness() {
+    return new Liveness(quiet, patience);
+  }
+}

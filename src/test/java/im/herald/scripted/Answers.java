@@ -1,0 +1,101 @@
+package im.herald.scripted;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a server that knows one account answers. Any password is right.
+final class Answers {
+  static final String DOMAIN = "example.org";
+
+  private static final Pattern RESOURCE = Pattern.compile("<resource>(.*?)</resource>");
+
+  private volatile Optional<String> refusal = Optional.empty();
+  private volatile String resource = "";
+  private boolean loggedIn;
+  private volatile boolean counts;
+
+  /// Lets no login succeed from now on.
+  void refuse(String condition) {
+    refusal = Optional.of(condition);
+  }
+
+  /// Whether stanzas are counted: stream management is on (XEP-0198 § 3).
+  boolean counts() {
+    return counts;
+  }
+
+  String resource() {
+    return resource;
+  }
+
+  String to(Element element) {
+    return switch (element.name()) {
+      case "stream:stream" -> header() + features();
+      case "auth" -> login();
+      case "enable" -> {
+        counts = true;
+        yield "<enabled xmlns='urn:xmpp:sm:3'/>";
+      }
+      case "iq" -> iq(element);
+      case "/stream:stream" -> "</stream:stream>";
+      default -> "";
+    };
+  }
+
+  private static String header() {
+    return "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'"
+        + " id='s' from='%s' version='1.0'>".formatted(DOMAIN);
+  }
+
+  private String features() {
+    return "<stream:features>"
+        + (loggedIn
+            ? "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/><sm xmlns='urn:xmpp:sm:3'/>"
+            : "<mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism></mechanisms>")
+        + "</stream:features>";
+  }
+
+  private String login() {
+    loggedIn = refusal.isEmpty();
+    return refusal
+        .map("<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><%s/></failure>"::formatted)
+        .orElse("<success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>");
+  }
+
+  private String iq(Element iq) {
+    String type = iq.attribute("type").orElse("");
+    if (!type.equals("get") && !type.equals("set")) {
+      return "";
+    }
+    if (iq.mentions("urn:ietf:params:xml:ns:xmpp-bind")) {
+      return result(iq, bind(iq));
+    }
+    if (iq.mentions("jabber:iq:roster")) {
+      return result(iq, "<query xmlns='jabber:iq:roster'/>");
+    }
+    if (iq.mentions("urn:xmpp:ping")
+        || iq.mentions("urn:xmpp:carbons")
+        || iq.mentions("xmpp-session")) {
+      return result(iq, "");
+    }
+    return "<iq type='error' id='%s'%s><error type='cancel'>".formatted(iq.id(), from(iq))
+        + "<service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>";
+  }
+
+  private String bind(Element iq) {
+    Matcher asked = RESOURCE.matcher(iq.xml());
+    resource = asked.find() ? asked.group(1) : "chosen-by-server";
+    return "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>herald@%s/%s</jid></bind>"
+        .formatted(DOMAIN, resource);
+  }
+
+  private static String result(Element iq, String child) {
+    return "<iq type='result' id='%s'%s>%s</iq>".formatted(iq.id(), from(iq), child);
+  }
+
+  /// It answers whom was asked; without `from` it would be our own account (RFC 6120 § 8.1.2.1).
+  private static String from(Element iq) {
+    return iq.attribute("to").map(" from='%s'"::formatted).orElse("");
+  }
+}

@@ -1,0 +1,151 @@
+package im.herald.scripted;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One connection of a client, seen from the server. It answers as a server does, until a fault
+/// changes that. The test's thread may call everything but [#serve].
+final class Client implements AutoCloseable {
+  private final Socket socket;
+  private final Answers answers = new Answers();
+  private final List<Element> received = new CopyOnWriteArrayList<>();
+  private final CountDownLatch online = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Object writing = new Object();
+  private volatile boolean stalled;
+  private volatile boolean acknowledges = true;
+  private final AtomicInteger handled = new AtomicInteger();
+  private int octetsLeft = Integer.MAX_VALUE;
+
+  Client(Socket socket) {
+    this.socket = socket;
+  }
+
+  /// Reads and answers until the connection ends.
+  void serve() {
+    try (this) {
+      Elements elements = new Elements(socket.getInputStream());
+      for (Optional<Element> next = elements.next(); next.isPresent(); next = elements.next()) {
+        if (stalled) {
+          closed.await();
+        }
+        take(next.get());
+      }
+    } catch (IOException e) {
+      // The client has gone, or a fault has cut it off.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void take(Element element) throws IOException {
+    received.add(element);
+    if (element.isStanza() && answers.counts()) {
+      handled.incrementAndGet();
+    }
+    if (element.name().equals("r")) {
+      if (acknowledges) {
+        acknowledge();
+      }
+      return;
+    }
+    send(answers.to(element));
+    if (element.name().equals("/stream:stream")) {
+      close();
+    }
+    if (element.name().equals("presence") && element.attribute("type").isEmpty()) {
+      online.countDown();
+    }
+  }
+
+  /// Says how much it has taken (XEP-0198 § 4), even if it refuses to when asked.
+  void acknowledge() throws IOException {
+    send("<a xmlns='urn:xmpp:sm:3' h='%d'/>".formatted(handled.get()));
+  }
+
+  /// As [#acknowledge], and from now on also when asked.
+  void acknowledgeAgain() throws IOException {
+    acknowledges = true;
+    acknowledge();
+  }
+
+  void suffer(Fault fault) throws IOException {
+    switch (fault) {
+      case Fault.CloseStream() -> {
+        send("</stream:stream>");
+        close();
+      }
+      case Fault.StreamError(String condition) -> {
+        send(
+            "<stream:error><%s xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>"
+                .formatted(condition));
+        close();
+      }
+      case Fault.Reset() -> reset();
+      case Fault.Stall() -> stalled = true;
+      case Fault.RefuseAcknowledgement() -> acknowledges = false;
+      case Fault.AuthFailure(String condition) -> answers.refuse(condition);
+      case Fault.Garbage(String text) -> send(text);
+      case Fault.DropAfter(int octets) -> {
+        synchronized (writing) {
+          octetsLeft = octets;
+        }
+      }
+    }
+  }
+
+  void send(String xml) throws IOException {
+    byte[] octets = xml.getBytes(StandardCharsets.UTF_8);
+    synchronized (writing) {
+      int now = Math.min(octets.length, octetsLeft);
+      socket.getOutputStream().write(octets, 0, now);
+      if (octetsLeft != Integer.MAX_VALUE) {
+        octetsLeft -= now;
+        if (octetsLeft == 0) {
+          reset();
+        }
+      }
+    }
+  }
+
+  private void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    close();
+  }
+
+  /// What came, in order.
+  List<Element> received() {
+    return List.copyOf(received);
+  }
+
+  /// The messages that came, in order.
+  List<Element> messages() {
+    return received.stream().filter(element -> element.name().equals("message")).toList();
+  }
+
+  /// The resource that the client asked for.
+  String resource() {
+    return answers.resource();
+  }
+
+  /// Counted down at the client's initial presence.
+  CountDownLatch online() {
+    return online;
+  }
+
+  CountDownLatch closed() {
+    return closed;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+    closed.countDown();
+  }
+}

@@ -1,0 +1,30 @@
+package im.herald.scripted;
+
+/// What a server can do to a client.
+sealed interface Fault {
+  /// `</stream:stream>`, without a reason (RFC 6120 § 4.4).
+  record CloseStream() implements Fault {}
+
+  /// An error of the stream, and its end (RFC 6120 § 4.9).
+  ///
+  /// @param condition one of § 4.9.3
+  record StreamError(String condition) implements Fault {}
+
+  /// TCP's RST: the process or its machine is gone.
+  record Reset() implements Fault {}
+
+  /// Neither reads nor writes from now on, with the connection open.
+  record Stall() implements Fault {}
+
+  /// Takes everything and acknowledges nothing (XEP-0198 § 4), until it is told to.
+  record RefuseAcknowledgement() implements Fault {}
+
+  /// Every login on this connection fails (RFC 6120 § 6.5).
+  record AuthFailure(String condition) implements Fault {}
+
+  /// Sends this as it is, and goes on.
+  record Garbage(String text) implements Fault {}
+
+  /// Resets the connection once it has sent this many more octets.
+  record DropAfter(int octets) implements Fault {}
+}

@@ -1,0 +1,167 @@
+package im.herald.scripted;
+
+import im.herald.config.AccountConfig;
+import im.herald.config.ConnectionConfig;
+import im.herald.config.ContactsConfig;
+import im.herald.config.PresenceConfig;
+import im.herald.config.Secret;
+import im.herald.config.Security;
+import im.herald.message.Conversation;
+import im.herald.message.OutgoingMessage;
+import im.herald.message.Show;
+import im.herald.message.StanzaId;
+import im.herald.outbox.Outbox;
+import im.herald.outbox.Wire;
+import im.herald.xmpp.ConnectionSettings;
+import im.herald.xmpp.ConnectionState;
+import im.herald.xmpp.CurrentSession;
+import im.herald.xmpp.KeptValues;
+import im.herald.xmpp.LoginOrRegister;
+import im.herald.xmpp.PasswordFile;
+import im.herald.xmpp.PresenceBroadcast;
+import im.herald.xmpp.SessionListener;
+import im.herald.xmpp.SessionOwner;
+import im.herald.xmpp.StrongestLogin;
+import im.herald.xmpp.Subscriptions;
+import im.herald.xmpp.Supervisor;
+import im.herald.xmpp.Tempo;
+import im.herald.xmpp.Tombstone;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.jid.parts.Resourcepart;
+
+/// Herald's own supervisor, sessions and outbox on a scripted server: a bot that hears nothing. It
+/// hurries: before each login it waits a five-hundredth of what it should, and remembers that.
+final class Sessions implements AutoCloseable {
+  private static final EntityBareJid JID =
+      JidCreate.entityBareFromOrThrowUnchecked("herald@" + Answers.DOMAIN);
+
+  private final Outbox outbox = Outbox.start();
+  private final List<Duration> waits = new CopyOnWriteArrayList<>();
+  private final Supervisor supervisor;
+  private final Thread loop;
+
+  private Sessions(ScriptedServer server, Path folder) {
+    CurrentSession current = new CurrentSession();
+    KeptValues kept = new InMemory(new ConcurrentHashMap<>());
+    AccountConfig account =
+        new AccountConfig(
+            JID,
+            Optional.of(new Secret("secret")),
+            false,
+            Resourcepart.fromOrThrowUnchecked("herald"));
+    SessionOwner owner =
+        new SessionOwner(
+            JID,
+            InstantSource.system(),
+            message -> {},
+            new ToOutbox(outbox),
+            new PresenceBroadcast(kept, new PresenceConfig(Show.ONLINE, ""), current),
+            new Subscriptions(new ContactsConfig(List.of(), false), current),
+            current);
+    LoginOrRegister login =
+        new LoginOrRegister(
+            account,
+            new ConnectionSettings(JID.asDomainBareJid(), connection(server.port())),
+            new PasswordFile(folder),
+            new Tombstone(kept),
+            new StrongestLogin(kept, JID));
+    Tempo tempo = new Tempo(this::shorter, Duration.ofMillis(500), Duration.ofMillis(300));
+    supervisor = new Supervisor(login, account.resource(), owner, InstantSource.system(), tempo);
+    loop = Thread.ofPlatform().name("scripted-session").start(supervisor::run);
+  }
+
+  /// Logs in, and again after each end.
+  static Sessions on(ScriptedServer server, Path folder) {
+    return new Sessions(server, folder);
+  }
+
+  static ConnectionConfig connection(int port) {
+    return new ConnectionConfig(
+        Optional.of("127.0.0.1"),
+        OptionalInt.of(port),
+        Security.PLAIN_LOOPBACK,
+        Optional.empty(),
+        List.of(),
+        List.of("PLAIN"));
+  }
+
+  private Duration shorter(Duration wait) {
+    waits.add(wait);
+    return wait.dividedBy(500);
+  }
+
+  /// Puts a message into the outbox.
+  StanzaId say(String text) {
+    OutgoingMessage message =
+        OutgoingMessage.to(
+            new Conversation.Direct(JidCreate.bareFromOrThrowUnchecked("juliet@example.org")),
+            text);
+    outbox.put(message);
+    return message.id();
+  }
+
+  /// How many messages the server has not acknowledged.
+  int unacknowledged() {
+    return outbox.size();
+  }
+
+  ConnectionState state() {
+    return supervisor.state();
+  }
+
+  /// What it should have waited before each login but the first.
+  List<Duration> waits() {
+    return List.copyOf(waits);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    supervisor.close();
+    outbox.close();
+    loop.join();
+  }
+
+  private record ToOutbox(Outbox outbox) implements SessionListener {
+    @Override
+    public void online(Wire wire) {
+      outbox.online(wire);
+    }
+
+    @Override
+    public void offline() {
+      outbox.offline();
+    }
+
+    @Override
+    public void acknowledged(StanzaId id) {
+      outbox.acknowledged(id);
+    }
+  }
+
+  private record InMemory(Map<String, String> values) implements KeptValues {
+    @Override
+    public Optional<String> get(String key) {
+      return Optional.ofNullable(values.get(key));
+    }
+
+    @Override
+    public void put(String key, String value) {
+      values.put(key, value);
+    }
+
+    @Override
+    public void remove(String key) {
+      values.remove(key);
+    }
+  }
+}
