@@ -59,7 +59,7 @@ final class ArgumentReader {
 
   private static Object address(Argument argument, String word) throws CommandFailure {
     try {
-      return Jids.bare(word);
+      return Jids.person(word);
     } catch (InvalidJidException e) {
       throw new CommandFailure(argument.name() + ": " + e.getMessage() + ".", e);
     }

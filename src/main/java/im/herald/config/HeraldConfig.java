@@ -41,7 +41,7 @@ public record HeraldConfig(
             CommandsConfig.from(section.section("commands"), commands),
             section.required("fallback", Fallback.HINT, Values.oneOf(Fallback.values())),
             BudgetsConfig.from(section.section("budgets")),
-            ScheduleConfig.allFrom(section.section("schedules"), cron),
+            ScheduleConfig.allFrom(section.section("schedules"), cron, commands),
             StoreConfig.from(section.section("store"), file, environment));
     section.done();
     return config;

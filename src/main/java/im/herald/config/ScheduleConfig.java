@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /// One of `schedules`: something that Herald does at set times.
 ///
@@ -16,9 +17,9 @@ public record ScheduleConfig(
     to = List.copyOf(to);
   }
 
-  static List<ScheduleConfig> allFrom(Section schedules, CronRule cron) {
+  static List<ScheduleConfig> allFrom(Section schedules, CronRule cron, Set<String> commands) {
     return schedules.names().stream()
-        .map(name -> ScheduleReading.of(name, schedules, cron))
+        .map(name -> ScheduleReading.of(name, schedules, cron, commands))
         .toList();
   }
 

@@ -2,12 +2,15 @@ package im.herald.config;
 
 import im.herald.config.ScheduleConfig.Action;
 import im.herald.config.ScheduleConfig.Timing;
+import im.herald.message.Nearest;
 import im.herald.message.Recipient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads one of `schedules`. Its keys depend on one another: exactly one of `cron`, `every` and
@@ -20,15 +23,17 @@ final class ScheduleReading {
   private final String name;
   private final Section section;
   private final CronRule cron;
+  private final Set<String> commands;
 
-  private ScheduleReading(String name, Section schedules, CronRule cron) {
+  private ScheduleReading(String name, Section schedules, CronRule cron, Set<String> commands) {
     this.name = name;
     this.section = schedules.section(name);
     this.cron = cron;
+    this.commands = commands;
   }
 
-  static ScheduleConfig of(String name, Section schedules, CronRule cron) {
-    return new ScheduleReading(name, schedules, cron).read();
+  static ScheduleConfig of(String name, Section schedules, CronRule cron, Set<String> commands) {
+    return new ScheduleReading(name, schedules, cron, commands).read();
   }
 
   private ScheduleConfig read() {
@@ -91,9 +96,24 @@ final class ScheduleReading {
 
   private Action action() {
     Optional<Action> say = section.optional("text", text -> new Action.Say(words(text)));
-    Optional<Action> run = section.optional("run", text -> new Action.Run(words(text)));
+    Optional<Action> run = section.optional("run", text -> new Action.Run(command(text)));
     exactlyOne("text", "run");
     return say.or(() -> run).orElseGet(() -> new Action.Say(""));
+  }
+
+  /// Whether its arguments are right shows when it runs: this room does not know them.
+  private String command(String text) throws BadValue {
+    String[] words = words(text).strip().toLowerCase(Locale.ROOT).split("\\s+", 3);
+    String two = words.length > 1 ? words[0] + " " + words[1] : words[0];
+    if (!commands.contains(words[0]) && !commands.contains(two)) {
+      throw new BadValue(
+          "there is no command \"%s\"".formatted(text.strip()),
+          Nearest.to(two, commands)
+              .or(() -> Nearest.to(words[0], commands))
+              .map("did you mean \"%s\"?"::formatted)
+              .orElse("`help` in a chat shows what there is"));
+    }
+    return text;
   }
 
   private static String words(String text) throws BadValue {

@@ -35,6 +35,19 @@ public final class Jids {
     return jid.asBareJid();
   }
 
+  /// The bare JID of somebody with an account, written as `text`, surrounding space ignored.
+  ///
+  /// @throws InvalidJidException as [#bare], and if it is a server's: mostly a name whose second
+  ///   half was forgotten
+  public static BareJid person(String text) throws InvalidJidException {
+    BareJid jid = bare(text);
+    if (!jid.hasLocalpart()) {
+      throw new InvalidJidException(
+          "\"%s\" is a server and nobody on it; write name@%s".formatted(text.strip(), jid));
+    }
+    return jid;
+  }
+
   /// The JID written as `text`, bare or full, surrounding space ignored.
   ///
   /// @throws InvalidJidException if `text` is not a JID

@@ -31,7 +31,7 @@ public sealed interface Recipient {
 
   /// The recipient written as `text`.
   ///
-  /// @throws InvalidJidException if it is neither a group nor a bare JID
+  /// @throws InvalidJidException if it is neither a group nor somebody's bare JID
   static Recipient parse(String text) throws InvalidJidException {
     return switch (text.strip()) {
       case "@contacts" -> new Contacts();
@@ -40,7 +40,7 @@ public sealed interface Recipient {
       case String group when group.startsWith("@") ->
           throw new InvalidJidException(
               "\"%s\" is not a group; there are @contacts and @owners".formatted(group));
-      case String jid -> new Person(Jids.bare(jid));
+      case String jid -> new Person(Jids.person(jid));
     };
   }
 }

@@ -14,7 +14,15 @@ final class ConfigFile {
       expression -> expression.contains("never") ? Optional.of("it never fires") : Optional.empty();
 
   static final Set<String> COMMANDS =
-      Set.of("ping", "echo", "broadcast", "quit", "contact add", "contact list", "contact remove");
+      Set.of(
+          "ping",
+          "status",
+          "echo",
+          "broadcast",
+          "quit",
+          "contact add",
+          "contact list",
+          "contact remove");
 
   static final Map<String, String> HOME = Map.of("HOME", "/home/herald");
 
