@@ -20,6 +20,7 @@ import org.jxmpp.jid.BareJid;
 /// The last handler: what nobody else wanted gets a hint, comes back as it is, or gets nothing.
 public final class FallbackHandler implements Handler {
   private static final int HINTS = 2;
+  private static final String LAST_HINT = " (For an hour I say no more to what I do not know.)";
   private static final Duration PER = Duration.ofHours(1);
   private static final int PEOPLE = 10_000;
 
@@ -56,10 +57,13 @@ public final class FallbackHandler implements Handler {
     return switch (fallback.get()) {
       case SILENT -> new Outcome.Handled();
       case ECHO -> new Outcome.Replied(Answer.of(message.text()));
-      case HINT ->
-          mayHint(message.person())
-              ? new Outcome.Replied(Answer.of(hint(message.text())))
-              : new Outcome.Handled();
+      case HINT -> {
+        int hints = countHint(message.person());
+        yield hints > HINTS
+            ? new Outcome.Handled()
+            : new Outcome.Replied(
+                Answer.of(hint(message.text()) + (hints == HINTS ? LAST_HINT : "")));
+      }
     };
   }
 
@@ -74,16 +78,17 @@ public final class FallbackHandler implements Handler {
         .orElse("I do not know that. `help` shows what you can write.");
   }
 
-  private synchronized boolean mayHint(BareJid person) {
+  /// The how manyth hint within the time this one would be.
+  private synchronized int countHint(BareJid person) {
     Deque<Instant> hints = given.computeIfAbsent(person, p -> new ArrayDeque<>());
     Instant now = clock.instant();
     while (!hints.isEmpty() && !hints.getFirst().plus(PER).isAfter(now)) {
       hints.removeFirst();
     }
-    if (hints.size() >= HINTS) {
-      return false;
+    if (hints.size() < HINTS) {
+      hints.addLast(now);
+      return hints.size();
     }
-    hints.addLast(now);
-    return true;
+    return HINTS + 1;
   }
 }

@@ -24,6 +24,12 @@ public final class Incidents {
     return "Something went wrong here. The operator finds it in the log as error " + id + ".";
   }
 
+  /// Something that nobody asked for at this moment could not be done, so that nobody is told.
+  public void unseen(String what) {
+    LOG.warn("{}", what);
+    last.set(Optional.of(what));
+  }
+
   /// The last one, for `status`.
   public Optional<String> last() {
     return last.get();

@@ -26,7 +26,8 @@ class FallbackHandlerTest {
       assertThat(bot.replies())
           .containsExactly(
               "I do not know that. Did you mean `ping`?",
-              "I do not know that. Did you mean `contact add`?");
+              "I do not know that. Did you mean `contact add`?"
+                  + " (For an hour I say no more to what I do not know.)");
     }
   }
 
