@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jxmpp.jid.BareJid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes the first owner: whoever can read Herald's log can send back the code that is written
 /// there.
@@ -16,6 +18,8 @@ import org.jxmpp.jid.BareJid;
 /// Open while there is no owner. Closes for good, until the next start, once somebody has claimed
 /// or too many wrong codes have come. Safe for use by several threads.
 public final class Claim {
+  private static final Logger LOG = LoggerFactory.getLogger(Claim.class);
+
   /// Letters and digits that cannot be taken for one another.
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
@@ -58,10 +62,12 @@ public final class Claim {
     if (!matches(attempt)) {
       wrong.merge(jid, 1, Integer::sum);
       wrongInAll++;
+      LOG.warn("{} tried to claim Herald with a wrong code", jid);
       return false;
     }
     owners.add(jid);
     claimed = true;
+    LOG.warn("{} has claimed Herald and is its owner from now on", jid);
     return true;
   }
 

@@ -5,6 +5,7 @@ import im.herald.access.Budgets;
 import im.herald.access.Claim;
 import im.herald.builtin.BuiltinCommands;
 import im.herald.builtin.Daemon;
+import im.herald.builtin.Release;
 import im.herald.builtin.StatusLine;
 import im.herald.builtin.TimeInWords;
 import im.herald.cli.Reload.Section;
@@ -104,6 +105,11 @@ public final class Bot implements Daemon {
   ///
   /// @return how the process should end
   public Exit run() throws InterruptedException {
+    LOG.info(
+        "Herald {} begins as {}, configured by {}",
+        Release.version(),
+        online.account().jid(),
+        source.file().toAbsolutePath());
     claim
         .code()
         .ifPresent(
@@ -169,6 +175,7 @@ public final class Bot implements Daemon {
         .then("workers", Duration.ofMillis(500), chat::close)
         .then("store", Duration.ofMillis(500), store::close)
         .run();
+    LOG.info("stopped");
     stopped.countDown();
   }
 

@@ -27,15 +27,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jxmpp.jid.BareJid;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What happens to a message between the session and the outbox: which filters, which handlers, in
 /// which order. Knows no network.
 public final class Chat implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
-
-  private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
 
   private final BareJid self;
   private final InstantSource clock;
@@ -108,7 +104,10 @@ public final class Chat implements AutoCloseable {
       return Optional.of(answer);
     }
     // What ends the session or wants a confirmation is nobody's timed message.
-    LOG.warn("the configured command \"{}\" gave nothing to send: {}", text, outcome);
+    incidents.unseen(
+        "the configured command \"%s\" gave nothing to send%s"
+            .formatted(
+                text, outcome instanceof Outcome.Refused(String reason) ? ": " + reason : ""));
     return Optional.empty();
   }
 
