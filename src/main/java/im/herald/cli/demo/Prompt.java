@@ -65,12 +65,13 @@ final class Prompt {
           if (line.equals(QUIT)) {
             return;
           }
-          if (line.isEmpty()) {
-            show();
-          } else {
+          if (line.startsWith("/")) {
+            out.println("Only /quit exists here. Everything else is said to the bot.");
+          } else if (!line.isEmpty()) {
             say.accept(line);
             unanswered++;
           }
+          show();
         }
         case Event.Heard(String text) -> {
           unanswered--;

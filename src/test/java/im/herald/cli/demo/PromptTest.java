@@ -74,7 +74,23 @@ class PromptTest {
 
     prompt.run(line -> prompt.heard("pong"));
 
-    assertThat(screen()).isEqualTo("> \r< pong\n> ");
+    assertThat(screen()).isEqualTo("> > \r< pong\n> ");
+  }
+
+  @Test
+  void whoSitsThereSeesAPromptAfterALineWithoutAnAnswer() throws Exception {
+    prompt(typed("hm\n \n"), true).run(said::add);
+
+    assertThat(said).containsExactly("hm");
+    assertThat(screen()).isEqualTo("> > > ");
+  }
+
+  @Test
+  void anotherSlashIsNotSaidAndNamesWhatExists() throws Exception {
+    prompt(typed("/help\n"), true).run(said::add);
+
+    assertThat(said).isEmpty();
+    assertThat(screen()).contains("Only /quit exists here.").endsWith("> ");
   }
 
   private static InputStream typed(String text) {
