@@ -31,7 +31,7 @@ class WebChatIT {
     try (Person bot = Person.register(server, "bot");
         Person reader = Person.register(server, "reader")) {
       Optional<String> page =
-          WebChat.ofThisMachine(System.err)
+          WebChat.ofThisMachine(System.err::println)
               .publish(((ProsodyServer) server).prosody(), bot.jid(), reader.jid());
       assumeTrue(page.isPresent(), "Converse.js is not to be had");
       String password =

@@ -106,14 +106,15 @@ final class Demo {
             });
   }
 
-  /// How to chat here, and how to join from elsewhere on this machine. Publishes the web chat if it
-  /// can be had.
-  String invitation(WebChat webChat) throws IOException, InterruptedException {
-    String web =
-        webChat
-            .publish(server, BOT, PERSON)
-            .map(page -> "Or in a browser: %s#%s%n".formatted(page, password.reveal()))
-            .orElse("");
+  /// Puts the web chat on the server if it can be had.
+  ///
+  /// @return the address that logs this person in, or nothing
+  Optional<String> publish(WebChat webChat) throws IOException, InterruptedException {
+    return webChat.publish(server, BOT, PERSON).map(page -> page + "#" + password.reveal());
+  }
+
+  /// How to chat here, and how to join from elsewhere on this machine.
+  String invitation() {
     return """
 
         Chat with %1$s: write help and press Enter. /quit or Ctrl-D ends it all.
@@ -124,7 +125,7 @@ final class Demo {
           server       127.0.0.1, port %4$d (STARTTLS) or %5$d (direct TLS)
           certificate  %6$s
         Other accounts can be registered from the client.
-        %7$s
+
         """
         .formatted(
             BOT,
@@ -132,8 +133,7 @@ final class Demo {
             password.reveal(),
             server.port(),
             server.directTlsPort(),
-            server.certificate(),
-            web);
+            server.certificate());
   }
 
   private static ConnectionSettings settings(PrivateProsody server) {

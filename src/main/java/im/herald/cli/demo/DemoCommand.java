@@ -129,7 +129,11 @@ public final class DemoCommand implements Subcommand {
     Prompt prompt = new Prompt(terminal.in(), terminal.out(), typing, LAST_ANSWERS);
     Demo demo = Demo.start(bots, closing, folder, terminal.err(), prompt::heard);
     demo.onBotEnd(prompt::botEnded);
-    terminal.out().print(demo.invitation(WebChat.ofThisMachine(terminal.err())));
+    terminal.out().print(demo.invitation());
+    if (typing) {
+      WebChat webChat = WebChat.ofThisMachine(prompt::note);
+      closing.add(WebInvitation.start(() -> demo.publish(webChat), prompt::note));
+    }
     prompt.run(demo::say);
     return true;
   }

@@ -11,11 +11,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A chat in the terminal: what is typed is said, what is heard is printed.
 ///
-/// Threads: one runs it; [#heard] and [#botEnded] may be called from any.
+/// Threads: one runs it; [#heard], [#note] and [#botEnded] may be called from any.
 final class Prompt {
   private static final String QUIT = "/quit";
 
@@ -40,6 +41,8 @@ final class Prompt {
 
     record Heard(String text) implements Event {}
 
+    record Noted(String line) implements Event {}
+
     record InputEnded() implements Event {}
 
     record BotEnded() implements Event {}
@@ -47,6 +50,11 @@ final class Prompt {
 
   void heard(String text) {
     events.add(new Event.Heard(text));
+  }
+
+  /// Shows `line`, which is not of the chat.
+  void note(String line) {
+    events.add(new Event.Noted(line));
   }
 
   void botEnded() {
@@ -75,8 +83,9 @@ final class Prompt {
         }
         case Event.Heard(String text) -> {
           unanswered--;
-          print(text);
+          print(text.lines().map(line -> "< " + line));
         }
+        case Event.Noted(String line) -> print(Stream.of(line));
         case Event.InputEnded() -> reading = false;
         case Event.BotEnded() -> {
           out.println("The bot has ended.");
@@ -106,12 +115,12 @@ final class Prompt {
     events.add(new Event.InputEnded());
   }
 
-  private void print(String text) {
+  private void print(Stream<String> lines) {
     if (!mark.isEmpty()) {
       // Over the prompt that stands there already.
       out.print("\r");
     }
-    text.lines().forEach(line -> out.println("< " + line));
+    lines.forEach(out::println);
     show();
   }
 

@@ -1,8 +1,6 @@
 package im.herald.cli.demo;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,26 +8,30 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jxmpp.jid.EntityBareJid;
 
 /// A web page to chat with the bot, made of Converse.js, which npm brings into the cache folder. A
-/// demo without it is a demo: whatever is missing is said in a line of progress.
+/// demo without it is a demo: whatever is missing is said in a line.
+///
+/// Threads: one, whose interrupt ends npm too.
 public final class WebChat {
   private static final String CONVERSE = "converse.js@14.0.0";
 
   private final Path cache;
-  private final PrintStream progress;
+  private final Consumer<String> progress;
 
   /// @param cache where Converse.js is kept from one demo to the next
-  public WebChat(Path cache, PrintStream progress) {
+  public WebChat(Path cache, Consumer<String> progress) {
     this.cache = cache;
     this.progress = progress;
   }
 
   /// With the cache folder of this process.
   ///
-  /// @param progress gets a line for each thing that takes time, and one if there is no web chat
-  public static WebChat ofThisMachine(PrintStream progress) {
+  /// @param progress gets a line if there is no web chat
+  public static WebChat ofThisMachine(Consumer<String> progress) {
     return new WebChat(CacheFolder.ofThisProcess(), progress);
   }
 
@@ -57,7 +59,6 @@ public final class WebChat {
     if (Files.isDirectory(kept)) {
       return Optional.of(kept);
     }
-    progress.println("fetching Converse.js for the web chat");
     Files.createDirectories(cache);
     Path work = Files.createTempDirectory(cache, ".npm-");
     try {
@@ -79,6 +80,7 @@ public final class WebChat {
   }
 
   private boolean install(Path folder) throws IOException, InterruptedException {
+    Path said = folder.resolve("npm.log");
     Process npm;
     try {
       npm =
@@ -95,20 +97,31 @@ public final class WebChat {
                   "--fetch-retries=1",
                   CONVERSE)
               .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
               .start();
     } catch (IOException e) {
-      progress.println("no web chat, because npm is not installed");
+      progress.accept("no web chat, because npm is not installed");
       return false;
     }
-    npm.getOutputStream().close();
-    String said = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (npm.waitFor() == 0) {
-      return true;
+    try {
+      npm.getOutputStream().close();
+      if (npm.waitFor() == 0) {
+        return true;
+      }
+    } finally {
+      end(npm);
     }
-    progress.println(
-        "no web chat, because npm failed: "
-            + said.lines().findFirst().orElse("it does not say why"));
+    try (Stream<String> lines = Files.lines(said)) {
+      progress.accept(
+          "no web chat, because npm failed: " + lines.findFirst().orElse("it does not say why"));
+    }
     return false;
+  }
+
+  /// Ends npm and what it started, if they have not ended, so that none writes any more.
+  private static void end(Process npm) throws InterruptedException {
+    npm.descendants().forEach(ProcessHandle::destroyForcibly);
+    npm.destroyForcibly().waitFor();
   }
 
   /// The server runs as another user when we are root.

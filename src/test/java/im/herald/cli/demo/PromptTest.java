@@ -86,6 +86,17 @@ class PromptTest {
   }
 
   @Test
+  void aNoteIsShownOnALineOfItsOwn() throws Exception {
+    Prompt prompt = prompt(typed(""), true);
+    prompt.note("Or in a browser: http://127.0.0.1/");
+    prompt.botEnded();
+
+    prompt.run(said::add);
+
+    assertThat(screen()).startsWith("> \rOr in a browser: http://127.0.0.1/\n> ");
+  }
+
+  @Test
   void anotherSlashIsNotSaidAndNamesWhatExists() throws Exception {
     prompt(typed("/help\n"), true).run(said::add);
 
