@@ -25,7 +25,12 @@ import org.slf4j.LoggerFactory;
 public final class Supervisor {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
   private static final Duration CONFLICT = Duration.ofSeconds(60);
-  private static final Duration LOCKED_OUT = Duration.ofMinutes(5);
+
+  /// A server that is starting may not know its accounts yet; one that is asked too often locks
+  /// them.
+  private static final int QUICK_TRIES = 5;
+
+  private static final Duration LOCKED_OUT = Duration.ofMinutes(15);
 
   /// A session that lasted less does not count as success: a server that throws us out at once
   /// would be asked again at once.
@@ -42,6 +47,7 @@ public final class Supervisor {
 
   private Resourcepart resource;
   private int attempt;
+  private int refusals;
   private long offlineSince = System.nanoTime();
   private boolean everOnline;
 
@@ -138,6 +144,7 @@ public final class Supervisor {
       state = new ConnectionState.Connecting(attempt + 1);
       Session session = login.login(resource, owner);
       everOnline = true;
+      refusals = 0;
       ended(serve(session));
       return Optional.empty();
     } catch (LoginFailedException e) {
@@ -204,7 +211,7 @@ public final class Supervisor {
         }
         case NotAuthorized(String text) -> {
           LOG.error("the server does not let Herald in any more: {}", text);
-          again(text, LOCKED_OUT);
+          again(text, ++refusals > QUICK_TRIES ? LOCKED_OUT : backoff());
         }
         case Unavailable(String text) -> again(text, backoff());
         case TlsRefused(String text) -> again(text, backoff());

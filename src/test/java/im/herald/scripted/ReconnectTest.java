@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import im.herald.xmpp.ConnectionState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,6 +71,23 @@ class ReconnectTest {
       first.suffer(new Fault.Reset());
       isOnlineAs(server.online(), herald);
       assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aPasswordRefusedLaterIsTriedFiveTimesMoreAndThenSeldom() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start();
+        Sessions herald = Sessions.on(server, folder)) {
+      Client first = server.online();
+      for (int i = 0; i < 6; i++) {
+        server.next(new Fault.AuthFailure("not-authorized"));
+      }
+      first.suffer(new Fault.Reset());
+      server.online();
+      List<Duration> waits = herald.waits();
+      assertThat(waits).hasSize(7);
+      assertThat(waits.subList(0, 6)).allMatch(wait -> wait.compareTo(Duration.ofSeconds(13)) < 0);
+      assertThat(waits.getLast()).isEqualTo(Duration.ofMinutes(15));
     }
   }
 
