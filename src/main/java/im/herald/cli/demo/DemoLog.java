@@ -16,6 +16,10 @@ import org.slf4j.LoggerFactory;
 final class DemoLog {
   private static final int TAIL = 20;
 
+  /// Only what they warn of is worth a line, as in the daemon's log.
+  private static final List<String> LIBRARIES =
+      List.of("com.zaxxer.hikari", "org.quartz", "org.jivesoftware");
+
   private final Path file;
 
   /// From now on everything logged in this JVM goes to `file`.
@@ -35,6 +39,7 @@ final class DemoLog {
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(appender);
+    LIBRARIES.forEach(library -> context.getLogger(library).setLevel(Level.WARN));
   }
 
   Path file() {
