@@ -30,7 +30,10 @@ final class WebInvitation implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      note.accept("no web chat: " + e.getMessage());
+      // What breaks off because of the end is no failure.
+      if (!Thread.currentThread().isInterrupted()) {
+        note.accept("no web chat: " + e.getMessage());
+      }
     }
   }
 
