@@ -3,6 +3,7 @@ package im.herald.config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import im.herald.message.Nearest;
@@ -78,7 +79,7 @@ final class Section {
             .ifPresent(elements::add);
       }
     } else {
-      value.ifPresent(v -> wrongType(key, v, "a list", key + " = [\"…\"]"));
+      value.ifPresent(v -> wrongType(key, v, "a list", key + " = " + asList(v)));
     }
     return elements;
   }
@@ -156,6 +157,14 @@ final class Section {
         wrongType(key, value, "one value", example);
         yield Optional.empty();
       }
+    };
+  }
+
+  /// What was meant by one value where there should be a list.
+  private static String asList(ConfigValue value) {
+    return switch (value.valueType()) {
+      case STRING, NUMBER, BOOLEAN -> "[%s]".formatted(value.render(ConfigRenderOptions.concise()));
+      case LIST, OBJECT, NULL -> "[\"…\"]";
     };
   }
 
