@@ -37,7 +37,7 @@ public final class Main {
   /// Does what `args` say.
   Exit run(String[] args, Terminal terminal) {
     List<String> options = List.of(args).stream().takeWhile(arg -> !arg.equals("--")).toList();
-    if (options.contains("--help")) {
+    if (options.contains("--help") || (args.length > 0 && args[0].equals("help"))) {
       terminal.out().print(Usage.text(subcommands));
       return Exit.DONE;
     }

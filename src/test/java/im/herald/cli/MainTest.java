@@ -41,6 +41,11 @@ class MainTest {
   }
 
   @Test
+  void theWordHelpIsAsGoodAsTheOption() {
+    assertThat(CommandRun.of(dir, "help")).isEqualTo(CommandRun.of(dir, "--help"));
+  }
+
+  @Test
   void theCommandsAreThoseOfTheContractInItsOrder() {
     assertThat(Subcommands.all())
         .extracting(Subcommand::name)
