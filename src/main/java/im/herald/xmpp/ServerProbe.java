@@ -47,7 +47,7 @@ public final class ServerProbe {
       beforeLogin(findings);
       Optional<Secret> password = password();
       if (password.isEmpty()) {
-        findings.add(Finding.warning(LOGIN, "there is no password", "herald register makes one"));
+        findings.add(noPassword());
       } else {
         login(findings, password.get());
       }
@@ -106,6 +106,12 @@ public final class ServerProbe {
               "put the password right, or, if there is no such account yet, run herald register");
       case LoginFailure.AccountDeleted(String text) -> Finding.failure(LOGIN, text, "");
     };
+  }
+
+  private Finding noPassword() {
+    return account.registerIfMissing()
+        ? Finding.ok(LOGIN, "no password yet: the first herald run registers the account with one")
+        : Finding.warning(LOGIN, "there is no password", "herald register makes one");
   }
 
   private static Finding noTls() {
