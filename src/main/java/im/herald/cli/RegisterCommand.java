@@ -63,7 +63,8 @@ final class RegisterCommand implements Subcommand {
               text
                   + (configured || Files.exists(server.passwords().path())
                       ? ". If it is yours, nothing is left to do: herald doctor tries its password"
-                      : ". If it is yours, set account.password; if not, choose another account.jid"));
+                      : ". If it is yours, give Herald its password (account.password-file, or"
+                          + " account.password); if not, choose another account.jid"));
       // These say themselves what to do next.
       case NotOffered(String text) -> throw refused(text);
       case NeedsHuman(String text, _) -> throw refused(text);

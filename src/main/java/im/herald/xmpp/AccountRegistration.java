@@ -20,6 +20,9 @@ import org.jxmpp.jid.EntityBareJid;
 /// Registers the account in-band (XEP-0077 § 3.1), on a connection of its own, before any login.
 /// The password goes over TLS, or to this machine.
 final class AccountRegistration {
+  private static final String GIVE_PASSWORD =
+      "give Herald its password (account.password-file, or account.password)";
+
   private final ConnectionSettings settings;
 
   AccountRegistration(ConnectionSettings settings) {
@@ -75,12 +78,13 @@ final class AccountRegistration {
 
   private static NeedsHuman needsHuman(EntityBareJid account, Filled.Human human) {
     return new NeedsHuman(
-        "%s does not register %s by itself: %s. Register it by hand%s, then set account.password"
-            .formatted(
-                account.asDomainBareJid(),
-                account,
-                human.text(),
-                human.url().map(url -> " at " + url).orElse("")),
+        "%s does not register %s by itself: %s. Register it by hand%s, then "
+                .formatted(
+                    account.asDomainBareJid(),
+                    account,
+                    human.text(),
+                    human.url().map(url -> " at " + url).orElse(""))
+            + GIVE_PASSWORD,
         human.url());
   }
 
@@ -92,9 +96,9 @@ final class AccountRegistration {
           new AlreadyExists("%s exists already; the server said %s".formatted(account, said));
       case service_unavailable, feature_not_implemented, forbidden, not_allowed, not_authorized ->
           new NotOffered(
-              "%s does not register accounts over XMPP: %s. Ask its operator for an account, then set"
+              "%s does not register accounts over XMPP: %s. Ask its operator for an account, then "
                       .formatted(account.asDomainBareJid(), said)
-                  + " account.password");
+                  + GIVE_PASSWORD);
       default ->
           new Refused(
               "%s refused to register %s: %s".formatted(account.asDomainBareJid(), account, said));

@@ -172,7 +172,8 @@ public final class LoginOrRegister {
               refusedLogin.isPresent()
                   ? "the password of %s is wrong: the account exists, and does not accept it"
                       .formatted(account.jid())
-                  : text + ". Herald has no password for it: set account.password");
+                  : text
+                      + ". Give Herald its password (account.password-file, or account.password)");
       case NotOffered(String text) -> new NotAuthorized(after(refusedLogin, text));
       case NeedsHuman(String text, _) -> new NotAuthorized(after(refusedLogin, text));
       case RegistrationResult.Refused(String text) -> new NotAuthorized(after(refusedLogin, text));
@@ -187,8 +188,9 @@ public final class LoginOrRegister {
   private LoginFailedException noPassword() {
     return new LoginFailedException(
         new NotAuthorized(
-            "there is no password for %s: set account.password, or account.register = if-missing"
-                .formatted(account.jid())));
+            "there is no password for %s: ".formatted(account.jid())
+                + "give Herald its password (account.password-file, or account.password),"
+                + " or set account.register = if-missing"));
   }
 
   private LoginFailedException deleted() {

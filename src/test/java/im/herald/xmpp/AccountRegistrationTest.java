@@ -62,7 +62,9 @@ class AccountRegistrationTest {
       RegistrationResult.NeedsHuman result = (RegistrationResult.NeedsHuman) register(desk);
       assertThat(result.url()).contains("https://example.org/join");
       assertThat(result.text())
-          .contains("Register it by hand at https://example.org/join", "account.password");
+          .contains(
+              "Register it by hand at https://example.org/join",
+              "give Herald its password (account.password-file,");
       assertThat(desk.attempts()).isEmpty();
     }
   }
@@ -80,7 +82,10 @@ class AccountRegistrationTest {
     try (RegistrationDesk desk =
         new RegistrationDesk(ERROR.formatted("not-allowed", "Ask the caretaker."), "")) {
       RegistrationResult.NotOffered result = (RegistrationResult.NotOffered) register(desk);
-      assertThat(result.text()).contains("Ask the caretaker.", "set account.password");
+      assertThat(result.text())
+          .contains(
+              "Ask the caretaker.",
+              "give Herald its password (account.password-file, or account.password)");
       assertThat(desk.attempts()).isEmpty();
     }
   }
