@@ -37,10 +37,10 @@ final class ScheduleReading {
   }
 
   private ScheduleConfig read() {
-    if (!name.matches("[\\p{L}\\p{N}_-]{1,64}")) {
+    if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
       section.problem(
           "a schedule cannot have this name",
-          "use up to 64 letters, digits, hyphens and underscores");
+          "use up to 40 letters from A to Z, digits, hyphens and underscores");
     }
     ScheduleConfig schedule =
         new ScheduleConfig(
