@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
@@ -17,9 +18,10 @@ import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.parts.Resourcepart;
 
-/// The client of a person who chats with one bot and with nobody else. The demo is this person.
+/// The client of a person who chats with one bot and hears what others say. The demo is this
+/// person.
 ///
-/// Threads: any may call; what the bot says is told on a thread of Smack's, in order.
+/// Threads: any may call; what is heard is told on a thread of Smack's, in order.
 public final class ChatClient implements AutoCloseable {
   private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(1);
 
@@ -36,6 +38,7 @@ public final class ChatClient implements AutoCloseable {
   /// Registers `account` (XEP-0077), logs in with it and becomes available.
   ///
   /// @param heard gets each text that the bot says, and must return at once
+  /// @param others gets each text that somebody else says, likewise
   /// @throws IOException if the server does not register the account
   /// @throws LoginFailedException if there is no login with it
   public static ChatClient register(
@@ -43,13 +46,14 @@ public final class ChatClient implements AutoCloseable {
       EntityBareJid account,
       Secret password,
       BareJid bot,
-      Consumer<String> heard)
+      Consumer<String> heard,
+      BiConsumer<BareJid, String> others)
       throws IOException, LoginFailedException, InterruptedException {
     RegistrationResult result = new AccountRegistration(settings).register(account, password);
     if (!(result instanceof RegistrationResult.Registered)) {
       throw new IOException(account + " is not registered: " + result);
     }
-    FromBot fromBot = new FromBot(bot, heard, new CountDownLatch(1), new CountDownLatch(1));
+    FromBot fromBot = new FromBot(bot, heard, others, new CountDownLatch(1), new CountDownLatch(1));
     Login login = new Login(account, password, Resourcepart.EMPTY);
     Session session = Session.login(settings.newLink(), login, fromBot);
     ChatClient client = new ChatClient(bot, session, fromBot);
@@ -101,17 +105,26 @@ public final class ChatClient implements AutoCloseable {
     session.close();
   }
 
-  /// What the bot sends. Everybody else is ignored.
+  /// What the bot sends. Of everybody else only the texts count.
   ///
   /// @param allowed that we see its presence
   /// @param asked to see ours
   private record FromBot(
-      BareJid bot, Consumer<String> heard, CountDownLatch allowed, CountDownLatch asked)
+      BareJid bot,
+      Consumer<String> heard,
+      BiConsumer<BareJid, String> others,
+      CountDownLatch allowed,
+      CountDownLatch asked)
       implements SessionEvents {
     @Override
     public void message(Message message) {
-      if (isFromBot(message) && message.getBody() != null) {
+      if (message.getBody() == null) {
+        return;
+      }
+      if (isFromBot(message)) {
         heard.accept(message.getBody());
+      } else if (message.getFrom() != null && message.getType() != Message.Type.error) {
+        others.accept(message.getFrom().asBareJid(), message.getBody());
       }
     }
 

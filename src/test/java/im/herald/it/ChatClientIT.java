@@ -37,7 +37,13 @@ class ChatClientIT {
     try (Person bot = Person.register(server, "bot");
         ChatClient you =
             ChatClient.register(
-                settings(account), account, new Secret("secret"), bot.jid(), heard::add)) {
+                settings(account),
+                account,
+                new Secret("secret"),
+                bot.jid(),
+                heard::add,
+                (from, text) -> heard.add(from + ": " + text));
+        Person other = Person.register(server, "other")) {
       CompletableFuture<Void> botsPart =
           CompletableFuture.runAsync(
               () -> {
@@ -52,6 +58,8 @@ class ChatClientIT {
       assertThat(bot.hears()).isEqualTo("a < b");
       bot.says(account, "b > a");
       assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("b > a");
+      other.says(account, "c");
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(other.jid() + ": c");
     }
   }
 

@@ -18,7 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
 
@@ -48,11 +50,17 @@ final class Demo {
   /// @param folder where the bot keeps its state
   /// @param progress gets a line for each thing that takes time
   /// @param heard gets what the bot says
+  /// @param others gets what somebody else says
   /// @throws StartFailure if the bot cannot start
   /// @throws ServerUnavailableException if there is no server to be had
   /// @throws IOException if the person and the bot do not get together
   static Demo start(
-      BotStarter bots, Closing closing, Path folder, PrintStream progress, Consumer<String> heard)
+      BotStarter bots,
+      Closing closing,
+      Path folder,
+      PrintStream progress,
+      Consumer<String> heard,
+      BiConsumer<BareJid, String> others)
       throws IOException,
           ServerUnavailableException,
           InvalidConfigException,
@@ -66,7 +74,7 @@ final class Demo {
     Secret password = newPassword();
     try {
       ChatClient person =
-          closing.add(ChatClient.register(settings(server), PERSON, password, BOT, heard));
+          closing.add(ChatClient.register(settings(server), PERSON, password, BOT, heard, others));
       if (!person.befriend(PATIENCE)) {
         throw new IOException(
             "the bot did not become a contact within %d s".formatted(PATIENCE.toSeconds()));

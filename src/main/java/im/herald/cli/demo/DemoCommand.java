@@ -115,7 +115,7 @@ public final class DemoCommand implements Subcommand {
           StartFailure,
           InterruptedException {
     BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    Demo demo = Demo.start(bots, closing, folder, terminal.err(), heard::add);
+    Demo demo = Demo.start(bots, closing, folder, terminal.err(), heard::add, (from, text) -> {});
     return new ScriptPlayer(demo::say, heard, terminal.out(), PATIENCE).play(script);
   }
 
@@ -127,7 +127,7 @@ public final class DemoCommand implements Subcommand {
           InterruptedException {
     boolean typing = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Prompt prompt = new Prompt(terminal.in(), terminal.out(), typing, LAST_ANSWERS);
-    Demo demo = Demo.start(bots, closing, folder, terminal.err(), prompt::heard);
+    Demo demo = Demo.start(bots, closing, folder, terminal.err(), prompt::heard, prompt::heardFrom);
     demo.onBotEnd(prompt::botEnded);
     terminal.out().print(demo.invitation());
     if (typing) {

@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.BareJid;
 
 /// A chat in the terminal: what is typed is said, what is heard is printed.
 ///
-/// Threads: one runs it; [#heard], [#note] and [#botEnded] may be called from any.
+/// Threads: one runs it; [#heard], [#heardFrom], [#note] and [#botEnded] may be called from any.
 final class Prompt {
   private static final String QUIT = "/quit";
 
@@ -50,6 +51,11 @@ final class Prompt {
 
   void heard(String text) {
     events.add(new Event.Heard(text));
+  }
+
+  /// Somebody else than the bot said `text`.
+  void heardFrom(BareJid other, String text) {
+    text.lines().forEach(line -> note("< %s: %s".formatted(other, line)));
   }
 
   /// Shows `line`, which is not of the chat.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.jxmpp.jid.impl.JidCreate;
 
 @Timeout(30)
 class PromptTest {
@@ -94,6 +95,17 @@ class PromptTest {
     prompt.run(said::add);
 
     assertThat(screen()).startsWith("> \rOr in a browser: http://127.0.0.1/\n> ");
+  }
+
+  @Test
+  void whatOthersSayIsShownWithTheirAddress() throws Exception {
+    Prompt prompt = prompt(typed(""), false);
+    prompt.heardFrom(JidCreate.bareFrom("alerts@localhost"), "Disk full\non db1");
+    prompt.botEnded();
+
+    prompt.run(said::add);
+
+    assertThat(screen()).startsWith("< alerts@localhost: Disk full\n< alerts@localhost: on db1\n");
   }
 
   @Test
