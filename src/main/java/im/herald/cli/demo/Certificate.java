@@ -30,8 +30,16 @@ public record Certificate(Path certificate, Path key, Path both) {
   /// @throws IOException if the files cannot be written
   public static Certificate create(Path folder, List<String> names)
       throws IOException, ServerUnavailableException {
+    return create(folder, names, new Closing());
+  }
+
+  /// The same.
+  ///
+  /// @param closing ends `keytool`, if it comes meanwhile
+  static Certificate create(Path folder, List<String> names, Closing closing)
+      throws IOException, ServerUnavailableException {
     Path store = folder.resolve("certificate.p12");
-    generate(store, names);
+    generate(store, names, closing);
     try (InputStream in = Files.newInputStream(store)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(in, PASSWORD.toCharArray());
@@ -48,7 +56,7 @@ public record Certificate(Path certificate, Path key, Path both) {
     }
   }
 
-  private static void generate(Path store, List<String> names)
+  private static void generate(Path store, List<String> names, Closing closing)
       throws IOException, ServerUnavailableException {
     String san = names.stream().map(name -> "dns:" + name).collect(Collectors.joining(","));
     Process keytool =
@@ -77,6 +85,7 @@ public record Certificate(Path certificate, Path key, Path both) {
                 PASSWORD)
             .redirectErrorStream(true)
             .start();
+    closing.add(() -> keytool.destroyForcibly().waitFor());
     String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (keytool.waitFor() != 0) {

@@ -68,7 +68,7 @@ final class Demo {
           InterruptedException {
     ServerLauncher launcher = ServerPackages.ofThisMachine(progress).find(XmppServerKind.PROSODY);
     progress.println("starting a private Prosody");
-    PrivateProsody server = closing.add(PrivateProsody.start(launcher));
+    PrivateProsody server = closing.add(PrivateProsody.start(launcher, closing));
     progress.println("starting the bot, which registers its account");
     BotProcess bot = closing.add(bots.start(DemoConfiguration.write(folder, server, BOT, PERSON)));
     Secret password = newPassword();

@@ -26,10 +26,10 @@ public final class PrivateProsody implements AutoCloseable {
   private final int webPort;
   private ServerProcess process;
 
-  private PrivateProsody(ServerLauncher launcher, Path folder)
+  private PrivateProsody(ServerLauncher launcher, Path folder, Closing closing)
       throws IOException, ServerUnavailableException {
     this.folder = folder;
-    this.certificate = Certificate.create(folder, List.of(DOMAIN, "conference." + DOMAIN));
+    this.certificate = Certificate.create(folder, List.of(DOMAIN, "conference." + DOMAIN), closing);
     this.port = FreePort.find();
     this.directTlsPort = FreePort.find();
     this.webPort = FreePort.find();
@@ -50,10 +50,19 @@ public final class PrivateProsody implements AutoCloseable {
   /// @throws ServerUnavailableException if it does not come up
   public static PrivateProsody start(ServerLauncher launcher)
       throws IOException, ServerUnavailableException {
+    return start(launcher, new Closing());
+  }
+
+  /// The same.
+  ///
+  /// @param closing removes what was made of it, if the end comes before it has started
+  static PrivateProsody start(ServerLauncher launcher, Closing closing)
+      throws IOException, ServerUnavailableException {
     for (int attempt = 1; ; attempt++) {
       Path folder = Files.createTempDirectory("herald-prosody-");
+      closing.add(() -> Folders.remove(folder));
       try {
-        return new PrivateProsody(launcher, folder);
+        return new PrivateProsody(launcher, folder, closing);
       } catch (IOException e) {
         Folders.remove(folder);
         throw e;
