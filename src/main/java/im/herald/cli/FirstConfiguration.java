@@ -48,7 +48,8 @@ record FirstConfiguration(
     return password
         .map(
             secret ->
-                "    # Keep this file to yourself (mode 0600).\n    password = "
+                "    # Keep this file to yourself (mode 0600), or move the password to a password-file or a\n"
+                    + "    # systemd credential: docs/configuration.md.\n    password = "
                     + quoted(secret.reveal()))
         .orElse(
             "    # Makes the account if the server has none of this name, with a password of Herald's"

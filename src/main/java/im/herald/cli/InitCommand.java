@@ -49,13 +49,17 @@ final class InitCommand implements Subcommand {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw exists(file);
     }
+    if (!canBeMade(file)) {
+      throw new StartFailure(Exit.CONFIGURATION, notWritable(file));
+    }
     Questions questions = new Questions(terminal);
     FirstConfiguration answers = ask(questions);
     terminal.out().println("Trying it ...");
     List<Finding> findings = attempt(answers, terminal);
     terminal.out().print(FindingsTable.text(findings));
     Exit outcome = DoctorCommand.exit(findings);
-    if (outcome != Exit.DONE && !questions.isYes("That does not work yet. Write it anyway?")) {
+    if (outcome != Exit.DONE
+        && !questions.isYes("That does not work yet. Write it anyway, to edit it afterwards?")) {
       terminal.out().println("Nothing was written.");
       return outcome;
     }
@@ -143,11 +147,21 @@ final class InitCommand implements Subcommand {
     } catch (FileAlreadyExistsException e) {
       throw exists(file);
     } catch (IOException e) {
-      throw new StartFailure(
-          Exit.CONFIGURATION,
-          "%s cannot be written; choose another place with -c FILE".formatted(file),
-          e);
+      throw new StartFailure(Exit.CONFIGURATION, notWritable(file), e);
     }
+  }
+
+  /// Asked before the questions, so that nobody answers them in vain. Makes nothing.
+  private static boolean canBeMade(Path file) {
+    Path above = file.resolveSibling("");
+    while (above.getParent() != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    return Files.isDirectory(above) && Files.isWritable(above);
+  }
+
+  private static String notWritable(Path file) {
+    return "%s cannot be written; choose another place with -c FILE".formatted(file);
   }
 
   private static StartFailure exists(Path file) {

@@ -101,6 +101,17 @@ class InitCommandTest {
     assertThat(file).hasContent("mine");
   }
 
+  @Test
+  void asksNothingWhereItCannotWrite() throws Exception {
+    Files.writeString(dir.resolve("etc"), "a file where a folder should be");
+
+    CommandRun run = init("herald@localhost", "", "", server, "y");
+
+    assertThat(run.exit()).isEqualTo(Exit.CONFIGURATION);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(file + " cannot be written", "-c FILE");
+  }
+
   private CommandRun init(String... answers) {
     return CommandRun.withInput(
         dir, String.join("\n", answers) + "\n", "init", "-c", file.toString());
