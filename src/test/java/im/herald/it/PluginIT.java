@@ -89,7 +89,8 @@ class PluginIT {
     command("Loops", "loops", "while (true) { Thread.onSpinWait(); }");
     command("Shouts", "shouts", "return Answer.of(\"x\".repeat(1 << 20));");
     command("Dies", "dies", "throw new StackOverflowError();");
-    try (BotHere running = home.startsHere()) {
+    // In a process of its own: the loop goes on for as long as that lives.
+    try (BotProcess running = home.starts().online()) {
       assertThat(user.asks(bot, "throws")).doesNotContain("secret", "Exception");
       assertThat(user.asks(bot, "dies")).doesNotContain("StackOverflow");
       String shouted = user.asks(bot, "shouts");
