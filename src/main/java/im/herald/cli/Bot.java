@@ -248,7 +248,7 @@ public final class Bot implements Daemon {
 
   private String connection(TimeInWords times) {
     ConnectionState state = online.state();
-    return state instanceof ConnectionState.Online(var jid, var since)
+    return state instanceof ConnectionState.Online(var jid, var since, _)
         ? "online as %s for %s".formatted(jid, times.since(since))
         : state.words();
   }

@@ -118,6 +118,16 @@ final class Online {
     }
 
     @Override
+    public void interrupted() {
+      outbox.pause();
+    }
+
+    @Override
+    public void resumed() {
+      outbox.resume();
+    }
+
+    @Override
     public void offline() {
       outbox.offline();
     }

@@ -63,7 +63,10 @@ record ServerAccount(HeraldConfig config) {
   static StartFailure failure(LoginFailedException e) {
     Exit exit =
         switch (e.failure()) {
-          case LoginFailure.NotAuthorized(_), LoginFailure.Refused(_) -> Exit.LOGIN_REFUSED;
+          case LoginFailure.NotAuthorized(_),
+              LoginFailure.Refused(_),
+              LoginFailure.ResourceTaken(_) ->
+              Exit.LOGIN_REFUSED;
           case LoginFailure.Unavailable(_), LoginFailure.TlsRefused(_) -> Exit.UNAVAILABLE;
           case LoginFailure.AccountDeleted(_) -> Exit.CONFIGURATION;
         };

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,6 +37,7 @@ public final class Outbox implements AutoCloseable {
   private final Deque<OutgoingMessage> waiting = new ArrayDeque<>();
   private final Map<StanzaId, OutgoingMessage> unacknowledged = new LinkedHashMap<>();
   private @Nullable Wire wire;
+  private boolean paused;
   private boolean closed;
 
   private final Thread sender = Thread.ofPlatform().name("outbox").unstarted(this::sendAll);
@@ -66,7 +68,18 @@ public final class Outbox implements AutoCloseable {
         () -> {
           takeBack();
           wire = session;
+          paused = false;
         });
+  }
+
+  /// The session broke and may go on: nothing is sent, and what is underway stays so.
+  public void pause() {
+    locked(() -> paused = true);
+  }
+
+  /// It goes on where it broke: what was underway has arrived or is sent again by the session.
+  public void resume() {
+    locked(() -> paused = false);
   }
 
   /// The session has ended, or is about to.
@@ -152,10 +165,10 @@ public final class Outbox implements AutoCloseable {
     Wire session;
     lock.lockInterruptibly();
     try {
-      while (closed || wire == null || waiting.isEmpty() || unacknowledged.size() >= WINDOW) {
+      while (isHeld() || waiting.isEmpty() || unacknowledged.size() >= WINDOW) {
         changed.await();
       }
-      session = wire;
+      session = Objects.requireNonNull(wire);
       message = waiting.removeFirst();
       // Before it is sent: the acknowledgement may be faster than the return of send().
       unacknowledged.put(message.id(), message);
@@ -174,15 +187,22 @@ public final class Outbox implements AutoCloseable {
       acknowledged(message.id());
     } catch (IOException e) {
       LOG.debug("message {} could not be sent, the session has ended", message.id(), e);
-      locked(() -> dropSession(session));
+      locked(() -> takeBack(message, session));
     }
   }
 
-  /// Only if no newer session has begun meanwhile.
-  private void dropSession(Wire broken) {
+  private boolean isHeld() {
+    return closed || paused || wire == null;
+  }
+
+  /// `broken` did not take `message`; whether it took the ones before, its end or its resumption
+  /// shows. Nothing is to be done if a newer session has begun meanwhile.
+  private void takeBack(OutgoingMessage message, Wire broken) {
     if (broken.equals(wire)) {
-      wire = null;
-      takeBack();
+      paused = true;
+      if (unacknowledged.remove(message.id()) != null) {
+        waiting.addFirst(message);
+      }
     }
   }
 

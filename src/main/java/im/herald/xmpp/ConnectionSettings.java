@@ -9,15 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
-import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jxmpp.jid.DomainBareJid;
 
 /// How to reach the server, and on which terms: the one place that turns the configuration into
 /// Smack's.
 ///
-/// Stream compression is off (it makes TLS leak, and memory a target). Stream management is on, its
-/// resumption is not.
+/// Stream compression is off (it makes TLS leak, and memory a target). Stream management is on.
 public final class ConnectionSettings {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -69,8 +67,8 @@ public final class ConnectionSettings {
             .addEnabledSaslMechanism(terms.allowed().stream().map(LoginMethod::toString).toList());
     ServerAddress.of(domain, connection)
         .ifPresent(address -> builder.setHost(address.host()).setPort(address.port()));
-    XMPPTCPConnection smack = new XMPPTCPConnection(builder.build());
-    smack.setUseStreamManagementResumption(false);
+    MeteredConnection smack = new MeteredConnection(builder.build());
+    smack.setUseStreamManagementResumption(true);
     return new Link(smack, sockets, tls.trust(), terms);
   }
 

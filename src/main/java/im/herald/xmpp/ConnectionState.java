@@ -26,10 +26,13 @@ public sealed interface ConnectionState {
     }
   }
 
-  record Online(EntityFullJid jid, Instant since) implements ConnectionState {
+  /// @param jid that the server bound (RFC 6120 § 7)
+  /// @param since the session began
+  /// @param resumed whether it broke since then and went on (XEP-0198 § 5)
+  record Online(EntityFullJid jid, Instant since, boolean resumed) implements ConnectionState {
     @Override
     public String words() {
-      return "online as %s since %s".formatted(jid, since);
+      return "online as %s since %s%s".formatted(jid, since, resumed ? ", resumed" : "");
     }
   }
 

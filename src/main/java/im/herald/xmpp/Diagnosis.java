@@ -2,6 +2,7 @@ package im.herald.xmpp;
 
 import im.herald.xmpp.LoginFailure.NotAuthorized;
 import im.herald.xmpp.LoginFailure.Refused;
+import im.herald.xmpp.LoginFailure.ResourceTaken;
 import im.herald.xmpp.LoginFailure.TlsRefused;
 import im.herald.xmpp.LoginFailure.Unavailable;
 import im.herald.xmpp.sasl.LoginRefusedException;
@@ -19,12 +20,15 @@ import org.jivesoftware.smack.SmackException.SecurityRequiredByServerException;
 import org.jivesoftware.smack.SmackException.SmackSaslException;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
+import org.jivesoftware.smack.packet.StanzaError;
 import org.jivesoftware.smack.sasl.SASLErrorException;
 import org.jivesoftware.smack.util.rce.RemoteConnectionException;
 import org.jxmpp.jid.DomainBareJid;
 
 /// Reads in Smack's exceptions what went wrong, and says it in words for the operator.
 final class Diagnosis {
+  private static final String TAKEN = "%s says that the resource is in use by another client";
+
   private final DomainBareJid domain;
 
   Diagnosis(DomainBareJid domain) {
@@ -77,9 +81,7 @@ final class Diagnosis {
                   "%s offers no login method of connection.mechanisms that Herald knows"
                       .formatted(domain));
           case StreamErrorException stream -> of(stream);
-          case XMPPErrorException error ->
-              new Refused(
-                  "%s refused: %s".formatted(domain, ServerWords.of(error.getStanzaError())));
+          case XMPPErrorException error -> of(error);
           case EndpointConnectionException unreachable -> of(unreachable);
           case NoResponseException silent ->
               new Unavailable(
@@ -106,11 +108,18 @@ final class Diagnosis {
     };
   }
 
+  private LoginFailure of(XMPPErrorException e) {
+    return e.getStanzaError().getCondition() == StanzaError.Condition.conflict
+        ? new ResourceTaken(TAKEN.formatted(domain))
+        : new Refused("%s refused: %s".formatted(domain, ServerWords.of(e.getStanzaError())));
+  }
+
   private LoginFailure of(StreamErrorException e) {
     String said = ServerWords.of(e.getStreamError());
     return switch (e.getStreamError().getCondition()) {
       case not_authorized -> new NotAuthorized("%s ended the login: %s".formatted(domain, said));
-      case host_unknown, host_gone, policy_violation, conflict ->
+      case conflict -> new ResourceTaken(TAKEN.formatted(domain));
+      case host_unknown, host_gone, policy_violation ->
           new Refused("%s ended the login: %s".formatted(domain, said));
       default -> new Unavailable("%s ended the login: %s".formatted(domain, said));
     };

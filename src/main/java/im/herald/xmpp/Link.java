@@ -6,33 +6,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.SmackException.EndpointConnectionException;
 import org.jivesoftware.smack.XMPPException;
 import org.jivesoftware.smack.packet.Mechanisms;
-import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One connection object of Smack's, with its sockets. Used for one attempt: after any failure, and
 /// after its end, it is discarded and the next attempt makes a new one. Smack's own objects do not
-/// come back well from a failed login or an unanswered window of stanzas.
+/// come back well from a failed login or an unanswered window of stanzas. The one exception is a
+/// stream that broke and is resumed: only its own object can do that.
 final class Link {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
   private static final Duration GOODBYE = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final XMPPTCPConnection connection;
+  private final MeteredConnection connection;
   private final Sockets sockets;
   private final ServerTrust trust;
   private final LoginTerms terms;
 
-  Link(XMPPTCPConnection connection, Sockets sockets, ServerTrust trust, LoginTerms terms) {
+  Link(MeteredConnection connection, Sockets sockets, ServerTrust trust, LoginTerms terms) {
     this.connection = connection;
     this.sockets = sockets;
     this.trust = trust;
     this.terms = terms;
   }
 
-  XMPPTCPConnection smack() {
+  MeteredConnection smack() {
     return connection;
   }
 
@@ -49,13 +50,35 @@ final class Link {
     try {
       connection.connect();
     } catch (SmackException | IOException | XMPPException | RuntimeException e) {
-      discard();
-      Exception reason = trust.refusal().isPresent() ? trust.refusal().get() : e;
-      throw LoginFailedException.from(reason, connection.getXMPPServiceDomain());
+      throw failed(e);
     } catch (InterruptedException e) {
       discard();
       throw e;
     }
+  }
+
+  /// Opens the stream again, for a link that was suspended.
+  ///
+  /// @return false if no server was reached; then it may be tried again
+  /// @throws LoginFailedException for any other reason; the link is discarded
+  boolean reopen() throws LoginFailedException, InterruptedException {
+    try {
+      connection.connect();
+      return true;
+    } catch (EndpointConnectionException e) {
+      return false;
+    } catch (SmackException | IOException | XMPPException | RuntimeException e) {
+      throw failed(e);
+    } catch (InterruptedException e) {
+      discard();
+      throw e;
+    }
+  }
+
+  private LoginFailedException failed(Exception e) {
+    discard();
+    Exception reason = trust.refusal().isPresent() ? trust.refusal().get() : e;
+    return LoginFailedException.from(reason, connection.getXMPPServiceDomain());
   }
 
   /// Looks at how the server lets people log in. For a link that is open.
@@ -83,8 +106,16 @@ final class Link {
   /// Ends it without a word. Smack can hang in this when its writer hangs, so it is done on a
   /// thread of its own, and after that the sockets are closed under it.
   void discard() {
-    within(PATIENCE, "herald-discard", connection::instantShutdown);
+    suspend();
+  }
+
+  /// As [#discard], and with luck [#reopen] goes on from there.
+  ///
+  /// @return false if it hung
+  boolean suspend() {
+    boolean done = within(PATIENCE, "herald-discard", connection::instantShutdown);
     sockets.close();
+    return done;
   }
 
   private static boolean within(Duration patience, String name, Runnable work) {

@@ -13,6 +13,9 @@ public sealed interface LoginFailure {
   /// There is no TLS that Herald would trust.
   record TlsRefused(String text) implements LoginFailure {}
 
+  /// Somebody else is logged in with the same resource (RFC 6120 § 7.7.2.2).
+  record ResourceTaken(String text) implements LoginFailure {}
+
   /// The server ended the attempt for another reason.
   record Refused(String text) implements LoginFailure {}
 

@@ -40,7 +40,7 @@ public final class PresenceBroadcast implements OwnPresence {
       try {
         send(session.get());
       } catch (IOException e) {
-        LOG.info("the session ended before the new presence was sent; the next one sends it");
+        LOG.info("the new presence goes out at the next login: {}", e.getMessage());
       }
     }
   }
@@ -64,14 +64,14 @@ public final class PresenceBroadcast implements OwnPresence {
 
   /// Says it over `session`. At its beginning this is the initial presence (§ 4.2), upon which the
   /// server sends what waited.
-  void send(Session session) throws IOException, InterruptedException {
+  void send(Session session) throws IOException {
     State state = current();
     PresenceBuilder presence = StanzaBuilder.buildPresence().ofType(Presence.Type.available);
     mode(state.show()).ifPresent(presence::setMode);
     if (!state.status().isBlank()) {
       presence.setStatus(state.status());
     }
-    session.send(presence.build());
+    session.sendNow(presence.build());
   }
 
   private static Optional<Presence.Mode> mode(Show show) {

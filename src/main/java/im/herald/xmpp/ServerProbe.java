@@ -99,6 +99,7 @@ public final class ServerProbe {
       case LoginFailure.TlsRefused(String text) -> Finding.failure("TLS", text, "");
       case LoginFailure.Unavailable(String text) -> Finding.failure("Connection", text, "");
       case LoginFailure.Refused(String text) -> Finding.failure(LOGIN, text, "");
+      case LoginFailure.ResourceTaken(String text) -> Finding.failure(LOGIN, text, "");
       case LoginFailure.NotAuthorized(String text) ->
           Finding.failure(
               LOGIN,

@@ -4,6 +4,7 @@ import im.herald.message.StanzaId;
 import im.herald.xmpp.sasl.LoginMethod;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.SmackException.NotConnectedException;
+import org.jivesoftware.smack.SmackException.OutgoingQueueFullException;
 import org.jivesoftware.smack.XMPPException;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
@@ -18,18 +21,22 @@ import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.roster.Roster;
-import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smackx.ping.packet.Ping;
 import org.jxmpp.jid.EntityFullJid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One login, from the first byte to the last. Connecting and logging in are one step: it is there
-/// whole or not at all. It ends once; then the next login makes a new one.
+/// whole or not at all. When it has ended, it may be resumed (XEP-0198 § 5); if that fails, the
+/// next login makes a new one.
 ///
 /// Any thread may call. Initial presence is not sent here, so that nothing arrives before its owner
 /// is ready.
 final class Session {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
   private final Link link;
-  private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
+  private volatile CompletableFuture<SessionEnd> end = new CompletableFuture<>();
 
   private Session(Link link) {
     this.link = link;
@@ -45,7 +52,7 @@ final class Session {
     session.listen(events);
     link.open();
     link.checkLoginMethods();
-    XMPPTCPConnection smack = link.smack();
+    MeteredConnection smack = link.smack();
     try {
       smack.login(
           login.account().getLocalpart().toString(), login.password().reveal(), login.resource());
@@ -61,11 +68,14 @@ final class Session {
   }
 
   private void listen(SessionEvents events) {
-    XMPPTCPConnection smack = link.smack();
+    MeteredConnection smack = link.smack();
     smack.addStanzaListener(
         SmackBorder.listener(Message.class, events::message), StanzaTypeFilter.MESSAGE);
     smack.addStanzaListener(
         SmackBorder.listener(Presence.class, events::subscription), Session::isSubscription);
+    // As long as somebody listens, Smack does not send them again after a refused resumption.
+    smack.addStanzaDroppedListener(
+        stanza -> LOG.debug("{} goes to the next session", stanza.getStanzaId()));
     smack.addStanzaAcknowledgedListener(
         SmackBorder.listener(Stanza.class, stanza -> acknowledged(stanza, events)));
     smack.addConnectionListener(
@@ -105,7 +115,7 @@ final class Session {
         default -> new SessionEnd.Lost(said);
       };
     }
-    return new SessionEnd.Lost(e.getMessage() == null ? e.toString() : e.getMessage());
+    return new SessionEnd.Broken(e.getMessage() == null ? e.toString() : e.getMessage());
   }
 
   private void loadRoster() throws SmackException, InterruptedException {
@@ -119,21 +129,39 @@ final class Session {
     return SmackSettings.roster(link.smack());
   }
 
-  XMPPTCPConnection smack() {
+  MeteredConnection smack() {
     return link.smack();
   }
 
-  /// Puts `stanza` on its way. Blocks while the server is slow.
+  /// Puts `stanza` on its way. Blocks while the server is slow, so it is for a thread that has
+  /// nothing else to do.
   ///
   /// @throws IOException if the session has ended
   void send(Stanza stanza) throws IOException, InterruptedException {
     try {
       smack().sendStanza(stanza);
-    } catch (SmackException.NotConnectedException e) {
-      // Smack may hear on and never say so.
-      end.complete(new SessionEnd.Lost("the connection takes nothing any more"));
-      throw new IOException("the session has ended", e);
+    } catch (NotConnectedException e) {
+      throw ended(e);
     }
+  }
+
+  /// Puts `stanza` on its way at once.
+  ///
+  /// @throws IOException if the session has ended, or the server is so slow that nothing more fits
+  void sendNow(Stanza stanza) throws IOException {
+    try {
+      smack().sendStanzaNonBlocking(stanza);
+    } catch (NotConnectedException e) {
+      throw ended(e);
+    } catch (OutgoingQueueFullException e) {
+      throw new IOException("the server takes nothing at the moment", e);
+    }
+  }
+
+  /// Smack may hear on and never say so.
+  private IOException ended(NotConnectedException e) {
+    end.complete(new SessionEnd.Broken("the connection takes nothing any more"));
+    return new IOException("the session has ended", e);
   }
 
   /// Whether the server acknowledges what it gets (XEP-0198).
@@ -151,10 +179,25 @@ final class Session {
     return link.smack().getUser();
   }
 
-  /// Grows or changes with each stanza that comes in. To be compared only: it comes from the wall
-  /// clock.
-  long lastHeard() {
-    return link.smack().getLastStanzaReceived();
+  /// Changes with everything that shows that the server is there. To be compared only: a part of it
+  /// comes from the wall clock.
+  Object signs() {
+    return List.of(smack().getLastStanzaReceived(), smack().acknowledgements());
+  }
+
+  /// Whether the server owes the acknowledgement of a message.
+  boolean isOwed() {
+    return smack().isOwed();
+  }
+
+  /// Asks the server whether it is there (XEP-0199 § 4.1). Returns at once; the answer, even an
+  /// error, is a sign.
+  void ping() {
+    try {
+      sendNow(new Ping(smack().getXMPPServiceDomain()));
+    } catch (IOException e) {
+      LOG.debug("no ping: {}", e.getMessage());
+    }
   }
 
   /// Whether the server answers a ping (XEP-0199) within `patience`. Does not trust Smack to come
@@ -190,6 +233,41 @@ final class Session {
     } catch (ExecutionException e) {
       throw new IllegalStateException("nobody completes it exceptionally", e);
     }
+  }
+
+  /// Ends what is left of a broken session, and keeps what its resumption needs.
+  ///
+  /// @return whether it can be resumed
+  boolean suspend() {
+    return link.suspend() && smack().isDisconnectedButSmResumptionPossible();
+  }
+
+  /// Goes on where it broke (XEP-0198 § 5): with the same connection object, since only that knows
+  /// the counts. Smack sends again what the server has not had, and nothing else.
+  ///
+  /// @return false if no server was reached, so that it can be tried again
+  /// @throws LoginFailedException if it cannot be resumed; the link is discarded
+  boolean resume() throws LoginFailedException, InterruptedException {
+    if (!link.reopen()) {
+      return false;
+    }
+    link.checkLoginMethods();
+    end = new CompletableFuture<>();
+    try {
+      smack().login();
+    } catch (SmackException | XMPPException | IOException | RuntimeException e) {
+      link.discard();
+      throw LoginFailedException.from(e, smack().getXMPPServiceDomain());
+    } catch (InterruptedException e) {
+      link.discard();
+      throw e;
+    }
+    if (!smack().streamWasResumed()) {
+      // Smack has begun a new session with the old object. One object for each is our rule.
+      link.close();
+      throw new LoginFailedException(new LoginFailure.Unavailable("the server did not resume it"));
+    }
+    return true;
   }
 
   /// Says goodbye and ends it; takes a few seconds at most.

@@ -2,18 +2,54 @@ package im.herald.xmpp;
 
 /// How a session ended.
 public sealed interface SessionEnd {
-  /// We closed it.
-  record Asked() implements SessionEnd {}
+  /// For the operator.
+  String words();
 
-  /// The server closed the stream, with an error or without one, or the network did.
-  record Lost(String text) implements SessionEnd {}
+  /// We closed it.
+  record Asked() implements SessionEnd {
+    @Override
+    public String words() {
+      return "the session was closed";
+    }
+  }
+
+  /// The server closed the stream, with an error or without one. It has forgotten the session.
+  record Lost(String text) implements SessionEnd {
+    @Override
+    public String words() {
+      return "the session was lost: " + text;
+    }
+  }
+
+  /// The connection broke and nobody closed the stream. The server may think that it goes on.
+  record Broken(String text) implements SessionEnd {
+    @Override
+    public String words() {
+      return "the connection broke: " + text;
+    }
+  }
 
   /// Somebody else logged in with the same resource (RFC 6120 § 4.9.3.3).
-  record Conflict() implements SessionEnd {}
+  record Conflict() implements SessionEnd {
+    @Override
+    public String words() {
+      return "another client logged in with the same resource";
+    }
+  }
 
   /// The server takes back the login (RFC 6120 § 4.9.3.12), as when the account was removed.
-  record Expelled(String text) implements SessionEnd {}
+  record Expelled(String text) implements SessionEnd {
+    @Override
+    public String words() {
+      return "the server ended the login: " + text;
+    }
+  }
 
   /// Nothing came, and two pings stayed without an answer.
-  record Silent() implements SessionEnd {}
+  record Silent() implements SessionEnd {
+    @Override
+    public String words() {
+      return "the server does not answer any more";
+    }
+  }
 }

@@ -46,6 +46,17 @@ public final class SessionOwner implements SessionEvents {
     listener.online(new SmackWire(session));
   }
 
+  /// The session broke and may be resumed. It stays the current one: what somebody asks over it
+  /// meanwhile goes out when it goes on.
+  void interrupted() {
+    listener.interrupted();
+  }
+
+  /// It goes on. Presence and roster are as they were (XEP-0198 § 5).
+  void resumed() {
+    listener.resumed();
+  }
+
   /// It is over, or about to be closed: nothing more is sent.
   void end() {
     listener.offline();

@@ -141,6 +141,6 @@ public final class Subscriptions {
 
   private static void send(Session session, BareJid to, Presence.Type type)
       throws IOException, InterruptedException {
-    session.send(StanzaBuilder.buildPresence().ofType(type).to(to).build());
+    session.sendNow(StanzaBuilder.buildPresence().ofType(type).to(to).build());
   }
 }

@@ -70,6 +70,44 @@ class OutboxTest {
   }
 
   @Test
+  void whatWasUnderwayWhenASessionBrokeIsNotSentAgainIfItGoesOn() throws Exception {
+    Recorder session = new Recorder();
+    outbox.online(session);
+    say("one", "two");
+    await().until(() -> session.sent.size() == 2);
+    outbox.pause();
+    say("three");
+    session.sent.forEach(m -> outbox.acknowledged(m.id()));
+    assertThat(session.texts()).containsExactly("one", "two");
+    outbox.resume();
+    await().until(() -> session.texts().equals(List.of("one", "two", "three")));
+  }
+
+  @Test
+  void whatWasUnderwayWhenASessionBrokeIsSentAgainIfAnotherBegins() throws Exception {
+    Recorder broken = new Recorder();
+    outbox.online(broken);
+    say("one", "two");
+    await().until(() -> broken.sent.size() == 2);
+    outbox.pause();
+    say("three");
+    outbox.offline();
+    Recorder next = new Recorder();
+    outbox.online(next);
+    await().until(() -> next.texts().equals(List.of("one", "two", "three")));
+  }
+
+  @Test
+  void whatABrokenSessionDidNotTakeGoesOutOnceItGoesOn() throws Exception {
+    BreaksOnce session = new BreaksOnce();
+    outbox.online(session);
+    say("one", "two");
+    await().until(session::isBroken);
+    outbox.resume();
+    await().until(() -> session.recorder.texts().equals(List.of("one", "two")));
+  }
+
+  @Test
   void whatALateAcknowledgementNamesDoesNotGoOutAgain() throws Exception {
     Recorder first = new Recorder();
     outbox.online(first);
@@ -152,6 +190,30 @@ class OutboxTest {
 
     List<String> texts() {
       return sent.stream().map(OutgoingMessage::text).toList();
+    }
+  }
+
+  /// Takes nothing the first time.
+  private static final class BreaksOnce implements Wire {
+    private final Recorder recorder = new Recorder();
+    private volatile boolean broken;
+
+    boolean isBroken() {
+      return broken;
+    }
+
+    @Override
+    public void send(OutgoingMessage message) throws IOException {
+      if (!broken) {
+        broken = true;
+        throw new IOException("the stream has ended");
+      }
+      recorder.send(message);
+    }
+
+    @Override
+    public boolean acknowledges() {
+      return true;
     }
   }
 }

@@ -1,6 +1,7 @@
 package im.herald.scripted;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,15 @@ final class Answers {
 
   private volatile Optional<String> refusal = Optional.empty();
   private volatile String resource = "";
+  private final Memory memory;
   private boolean loggedIn;
   private volatile boolean counts;
+  private volatile AtomicInteger handled = new AtomicInteger();
+  private volatile boolean resumed;
+
+  Answers(Memory memory) {
+    this.memory = memory;
+  }
 
   /// Lets no login succeed from now on.
   void refuse(String condition) {
@@ -23,6 +31,16 @@ final class Answers {
   /// Whether stanzas are counted: stream management is on (XEP-0198 § 3).
   boolean counts() {
     return counts;
+  }
+
+  /// How many stanzas were counted.
+  AtomicInteger handled() {
+    return handled;
+  }
+
+  /// Whether the client went on with a session that broke.
+  boolean resumed() {
+    return resumed;
   }
 
   String resource() {
@@ -35,12 +53,24 @@ final class Answers {
       case "auth" -> login();
       case "enable" -> {
         counts = true;
-        yield "<enabled xmlns='urn:xmpp:sm:3'/>";
+        yield memory.enabled(handled);
       }
+      case "resume" -> resume(element.attribute("previd").orElse(""));
       case "iq" -> iq(element);
       case "/stream:stream" -> "</stream:stream>";
       default -> "";
     };
+  }
+
+  private String resume(String id) {
+    Optional<AtomicInteger> before = memory.handled(id);
+    if (before.isEmpty()) {
+      return "<failed xmlns='urn:xmpp:sm:3'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>";
+    }
+    handled = before.get();
+    counts = true;
+    resumed = true;
+    return memory.resumed(id, handled);
   }
 
   private static String header() {

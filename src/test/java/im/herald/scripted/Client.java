@@ -7,24 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// One connection of a client, seen from the server. It answers as a server does, until a fault
 /// changes that. The test's thread may call everything but [#serve].
 final class Client implements AutoCloseable {
   private final Socket socket;
-  private final Answers answers = new Answers();
+  private final Answers answers;
   private final List<Element> received = new CopyOnWriteArrayList<>();
   private final CountDownLatch online = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Object writing = new Object();
   private volatile boolean stalled;
   private volatile boolean acknowledges = true;
-  private final AtomicInteger handled = new AtomicInteger();
   private int octetsLeft = Integer.MAX_VALUE;
 
-  Client(Socket socket) {
+  Client(Socket socket, Memory memory) {
     this.socket = socket;
+    this.answers = new Answers(memory);
   }
 
   /// Reads and answers until the connection ends.
@@ -47,7 +46,7 @@ final class Client implements AutoCloseable {
   private void take(Element element) throws IOException {
     received.add(element);
     if (element.isStanza() && answers.counts()) {
-      handled.incrementAndGet();
+      answers.handled().incrementAndGet();
     }
     if (element.name().equals("r")) {
       if (acknowledges) {
@@ -62,11 +61,19 @@ final class Client implements AutoCloseable {
     if (element.name().equals("presence") && element.attribute("type").isEmpty()) {
       online.countDown();
     }
+    if (answers.resumed()) {
+      online.countDown();
+    }
+  }
+
+  /// Whether it went on with a session that broke.
+  boolean resumed() {
+    return answers.resumed();
   }
 
   /// Says how much it has taken (XEP-0198 § 4), even if it refuses to when asked.
   void acknowledge() throws IOException {
-    send("<a xmlns='urn:xmpp:sm:3' h='%d'/>".formatted(handled.get()));
+    send("<a xmlns='urn:xmpp:sm:3' h='%d'/>".formatted(answers.handled().get()));
   }
 
   /// As [#acknowledge], and from now on also when asked.
@@ -134,7 +141,7 @@ final class Client implements AutoCloseable {
     return answers.resource();
   }
 
-  /// Counted down at the client's initial presence.
+  /// Counted down at the client's initial presence, or when it has resumed a session.
   CountDownLatch online() {
     return online;
   }

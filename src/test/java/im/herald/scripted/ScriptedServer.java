@@ -23,6 +23,7 @@ final class ScriptedServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final Queue<Fault> script = new ConcurrentLinkedQueue<>();
+  private final Memory memory = new Memory();
   private final List<Client> all = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Client> fresh = new LinkedBlockingQueue<>();
 
@@ -40,7 +41,7 @@ final class ScriptedServer implements AutoCloseable {
   private void accept() {
     try {
       while (true) {
-        Client client = new Client(socket.accept());
+        Client client = new Client(socket.accept(), memory);
         Fault fault = script.poll();
         if (fault != null) {
           client.suffer(fault);
@@ -58,13 +59,18 @@ final class ScriptedServer implements AutoCloseable {
     return socket.getLocalPort();
   }
 
+  /// What it remembers of sessions that broke.
+  Memory memory() {
+    return memory;
+  }
+
   /// The next connection that nobody has said this for suffers it from its first octet.
   void next(Fault fault) {
     script.add(fault);
   }
 
-  /// The next connection that gets as far as initial presence, once it is there. Those that do not
-  /// are passed over.
+  /// The next connection that gets as far as initial presence or a resumed session, once it is
+  /// there. Those that do not are passed over.
   Client online() throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (true) {

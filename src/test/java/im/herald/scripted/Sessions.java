@@ -50,7 +50,7 @@ final class Sessions implements AutoCloseable {
   private final Supervisor supervisor;
   private final Thread loop;
 
-  private Sessions(ScriptedServer server, Path folder) {
+  private Sessions(ScriptedServer server, Path folder, Duration quiet, Duration patience) {
     CurrentSession current = new CurrentSession();
     KeptValues kept = new InMemory(new ConcurrentHashMap<>());
     AccountConfig account =
@@ -75,14 +75,19 @@ final class Sessions implements AutoCloseable {
             new PasswordFile(folder),
             new Tombstone(kept),
             new StrongestLogin(kept, JID));
-    Tempo tempo = new Tempo(this::shorter, Duration.ofMillis(500), Duration.ofMillis(300));
+    Tempo tempo = new Tempo(this::shorter, quiet, patience);
     supervisor = new Supervisor(login, account.resource(), owner, InstantSource.system(), tempo);
     loop = Thread.ofPlatform().name("scripted-session").start(supervisor::run);
   }
 
   /// Logs in, and again after each end.
   static Sessions on(ScriptedServer server, Path folder) {
-    return new Sessions(server, folder);
+    return on(server, folder, Duration.ofMillis(500), Duration.ofMillis(300));
+  }
+
+  /// As [#on(ScriptedServer, Path)], with a liveness check of its own pace.
+  static Sessions on(ScriptedServer server, Path folder, Duration quiet, Duration patience) {
+    return new Sessions(server, folder, quiet, patience);
   }
 
   static ConnectionConfig connection(int port) {
@@ -135,6 +140,16 @@ final class Sessions implements AutoCloseable {
     @Override
     public void online(Wire wire) {
       outbox.online(wire);
+    }
+
+    @Override
+    public void interrupted() {
+      outbox.pause();
+    }
+
+    @Override
+    public void resumed() {
+      outbox.resume();
     }
 
     @Override

@@ -1,0 +1,122 @@
+package im.herald.xmpp;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jivesoftware.smack.SmackException.NotConnectedException;
+import org.jivesoftware.smack.SmackException.OutgoingQueueFullException;
+import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.Stanza;
+import org.jivesoftware.smack.packet.TopLevelStreamElement;
+import org.jivesoftware.smack.tcp.XMPPTCPConnection;
+import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.Jid;
+
+/// Smack's connection, which also knows what the server has not acknowledged (XEP-0198 § 4) and
+/// keeps the answers that Smack gives by itself within [#MOST].
+///
+/// Smack's reader and writer lock each other up at about 1 270 stanzas without acknowledgement.
+/// Messages keep away from that by the outbox's window; answers to requests (ping, version, service
+/// discovery) are caused by strangers, so who asks for too many gets none (XEP-0205 § 3).
+final class MeteredConnection extends XMPPTCPConnection {
+  /// Of stanzas without acknowledgement together with requests that are being answered.
+  private static final int MOST = 200;
+
+  /// A request that nobody answered is forgotten then.
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+
+  /// By identity: the same stanza may go out again after a resumption, and an answer has the id
+  /// that a stranger chose.
+  private final Set<Stanza> unacknowledged = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /// When the requests came that are being answered.
+  private final Deque<Long> requests = new ArrayDeque<>();
+
+  private final AtomicLong acknowledgements = new AtomicLong();
+
+  MeteredConnection(XMPPTCPConnectionConfiguration configuration) {
+    super(configuration);
+    addStanzaAcknowledgedListener(SmackBorder.listener(Stanza.class, this::acknowledged));
+  }
+
+  private void acknowledged(Stanza stanza) {
+    synchronized (unacknowledged) {
+      unacknowledged.remove(stanza);
+    }
+    acknowledgements.incrementAndGet();
+  }
+
+  /// Grows with each stanza that the server acknowledges.
+  long acknowledgements() {
+    return acknowledgements.get();
+  }
+
+  /// Whether the server owes the acknowledgement of a message. Smack asks for it after each.
+  boolean isOwed() {
+    synchronized (unacknowledged) {
+      return unacknowledged.stream().anyMatch(Message.class::isInstance);
+    }
+  }
+
+  @Override
+  protected void sendInternal(TopLevelStreamElement element)
+      throws NotConnectedException, InterruptedException {
+    note(element);
+    super.sendInternal(element);
+  }
+
+  @Override
+  protected void sendNonBlockingInternal(TopLevelStreamElement element)
+      throws NotConnectedException, OutgoingQueueFullException {
+    note(element);
+    super.sendNonBlockingInternal(element);
+  }
+
+  private void note(TopLevelStreamElement element) {
+    if (!(element instanceof Stanza stanza)) {
+      return;
+    }
+    synchronized (unacknowledged) {
+      if (isSmEnabled()) {
+        unacknowledged.add(stanza);
+      }
+      if (stanza instanceof IQ iq && iq.isResponseIQ()) {
+        requests.poll();
+      }
+    }
+  }
+
+  @Override
+  protected void processStanza(Stanza stanza) throws InterruptedException {
+    if (!(stanza instanceof IQ iq && iq.isRequestIQ()) || isOurs(iq.getFrom()) || takesRequest()) {
+      super.processStanza(stanza);
+    }
+  }
+
+  /// What our own server and account ask, such as a roster push, is always heard.
+  private boolean isOurs(@Nullable Jid from) {
+    return from == null
+        || from.equals(getXMPPServiceDomain())
+        || (getUser() != null && from.equals(getUser().asEntityBareJid()));
+  }
+
+  private boolean takesRequest() {
+    long now = System.nanoTime();
+    synchronized (unacknowledged) {
+      while (!requests.isEmpty() && now - requests.peek() > LONGEST_ANSWER.toNanos()) {
+        requests.poll();
+      }
+      if (unacknowledged.size() + requests.size() >= MOST) {
+        return false;
+      }
+      requests.add(now);
+      return true;
+    }
+  }
+}

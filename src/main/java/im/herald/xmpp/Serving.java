@@ -1,0 +1,96 @@
+package im.herald.xmpp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Serves one session until it is over: tells its owner, watches that it lives, and resumes it
+/// where it broke (XEP-0198 § 5).
+///
+/// Not for several threads at once.
+final class Serving {
+  private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+
+  /// Servers forget a session that broke after five to ten minutes.
+  private static final Duration RESUMABLE = Duration.ofMinutes(5);
+
+  /// A session that breaks this soon after it went on may break of what the server sends again.
+  private static final Duration POISON = Duration.ofSeconds(2);
+
+  private final SessionOwner owner;
+  private final InstantSource clock;
+  private final Liveness liveness;
+  private final Retries retries;
+  private final Progress progress;
+
+  Serving(
+      SessionOwner owner,
+      InstantSource clock,
+      Liveness liveness,
+      Retries retries,
+      Progress progress) {
+    this.owner = owner;
+    this.clock = clock;
+    this.liveness = liveness;
+    this.retries = retries;
+    this.progress = progress;
+  }
+
+  /// Serves `session`, which has just begun. The caller discards it then.
+  SessionEnd serve(Session session) throws InterruptedException {
+    try {
+      owner.begin(session);
+    } catch (IOException e) {
+      return new SessionEnd.Lost("it ended at its beginning");
+    }
+    LOG.info("online as {}", session.jid());
+    Instant began = clock.instant();
+    progress.is(new ConnectionState.Online(session.jid(), began, false));
+    SessionEnd end = liveness.watch(session);
+    while (mayGoOn(end) && resume(session, end)) {
+      LOG.info("online as {}, where it broke", session.jid());
+      progress.is(new ConnectionState.Online(session.jid(), began, true));
+      long resumed = System.nanoTime();
+      end = liveness.watch(session);
+      if (System.nanoTime() - resumed < POISON.toNanos()) {
+        return end;
+      }
+    }
+    return end;
+  }
+
+  /// Whether the server may think that the session goes on.
+  private static boolean mayGoOn(SessionEnd end) {
+    return switch (end) {
+      case SessionEnd.Broken(_), SessionEnd.Silent() -> true;
+      case SessionEnd.Lost(_), SessionEnd.Expelled(_), SessionEnd.Conflict(), SessionEnd.Asked() ->
+          false;
+    };
+  }
+
+  private boolean resume(Session session, SessionEnd end) throws InterruptedException {
+    owner.interrupted();
+    retries.offline();
+    if (!session.suspend()) {
+      return false;
+    }
+    long broke = System.nanoTime();
+    try {
+      for (int tries = 0; System.nanoTime() - broke < RESUMABLE.toNanos(); tries++) {
+        progress.pause(end.words(), retries.beforeResuming(tries));
+        progress.is(new ConnectionState.Connecting(tries + 1));
+        if (session.resume()) {
+          retries.online();
+          owner.resumed();
+          return true;
+        }
+      }
+    } catch (LoginFailedException e) {
+      LOG.info("the session cannot be resumed: {}", e.getMessage());
+    }
+    return false;
+  }
+}

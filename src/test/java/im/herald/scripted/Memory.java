@@ -1,0 +1,50 @@
+package im.herald.scripted;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What a server remembers of sessions that broke (XEP-0198 § 5): how many stanzas it had of each.
+/// It forgets at once until a test says otherwise.
+final class Memory {
+  private final Map<String, AtomicInteger> sessions = new ConcurrentHashMap<>();
+  private volatile boolean lasting;
+  private volatile int miscount;
+
+  /// Sessions can be resumed from now on.
+  void last() {
+    lasting = true;
+  }
+
+  /// No session that has begun can be resumed.
+  void fade() {
+    sessions.clear();
+  }
+
+  /// Says at each resumption that it has had so many more than it did.
+  void miscount(int by) {
+    miscount = by;
+  }
+
+  /// A session begins to count. The answer to `<enable/>`.
+  String enabled(AtomicInteger handled) {
+    if (!lasting) {
+      return "<enabled xmlns='urn:xmpp:sm:3'/>";
+    }
+    String id = UUID.randomUUID().toString();
+    sessions.put(id, handled);
+    return "<enabled xmlns='urn:xmpp:sm:3' id='%s' resume='true' max='300'/>".formatted(id);
+  }
+
+  /// How many stanzas it has had of the session `id`, to go on counting with.
+  Optional<AtomicInteger> handled(String id) {
+    return Optional.ofNullable(sessions.get(id));
+  }
+
+  String resumed(String id, AtomicInteger handled) {
+    return "<resumed xmlns='urn:xmpp:sm:3' previd='%s' h='%d'/>"
+        .formatted(id, handled.get() + miscount);
+  }
+}
