@@ -32,8 +32,7 @@ final class AccountRegistration {
   RegistrationResult register(EntityBareJid account, Secret password) throws InterruptedException {
     Link link;
     try {
-      link = settings.newLink();
-      link.open();
+      link = settings.open();
     } catch (LoginFailedException e) {
       return new Unreachable(e.failure().text());
     }

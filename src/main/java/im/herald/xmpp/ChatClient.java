@@ -55,7 +55,7 @@ public final class ChatClient implements AutoCloseable {
     }
     FromBot fromBot = new FromBot(bot, heard, others, new CountDownLatch(1), new CountDownLatch(1));
     Login login = new Login(account, password, Resourcepart.EMPTY);
-    Session session = Session.login(settings.newLink(), login, fromBot);
+    Session session = Session.login(settings.open(), login, fromBot);
     ChatClient client = new ChatClient(bot, session, fromBot);
     client.send(StanzaBuilder.buildPresence().build());
     return client;

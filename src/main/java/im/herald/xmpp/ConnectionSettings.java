@@ -2,8 +2,14 @@ package im.herald.xmpp;
 
 import im.herald.config.ConnectionConfig;
 import im.herald.config.Security;
+import im.herald.xmpp.route.Directions;
+import im.herald.xmpp.route.Network;
+import im.herald.xmpp.route.Target;
+import im.herald.xmpp.route.Targets;
 import im.herald.xmpp.sasl.LoginMethod;
 import java.io.IOException;
+import java.net.IDN;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -17,34 +23,59 @@ import org.jxmpp.jid.DomainBareJid;
 ///
 /// Stream compression is off (it makes TLS leak, and memory a target). Stream management is on.
 public final class ConnectionSettings {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
-
   private final DomainBareJid domain;
   private final ConnectionConfig connection;
+  private final Network network;
 
   public ConnectionSettings(DomainBareJid domain, ConnectionConfig connection) {
+    this(domain, connection, Network.ofThisMachine());
+  }
+
+  /// @param network where names are looked up
+  public ConnectionSettings(DomainBareJid domain, ConnectionConfig connection, Network network) {
     this.domain = domain;
     this.connection = connection;
+    this.network = network;
   }
 
   DomainBareJid domain() {
     return domain;
   }
 
-  /// A new link, not yet open, for any login that the configuration allows.
-  ///
-  /// @throws LoginFailedException if the configuration cannot be used as it stands
-  Link newLink() throws LoginFailedException {
-    return newLink(Optional.empty());
+  /// Where the server may be, in the order in which to try.
+  Directions directions() throws InterruptedException {
+    return new Targets(network).of(IDN.toASCII(domain.toString()), connection);
   }
 
-  /// As [#newLink()], for an account that has logged in by the method `before`.
-  Link newLink(Optional<LoginMethod> before) throws LoginFailedException {
+  /// Goes to the server and opens a stream there, for any login that the configuration allows.
+  ///
+  /// @throws LoginFailedException if no place that is known for it takes Herald
+  Link open() throws LoginFailedException, InterruptedException {
+    return open(Optional.empty());
+  }
+
+  /// As [#open()], for an account that has logged in by the method `before`.
+  Link open(Optional<LoginMethod> before) throws LoginFailedException, InterruptedException {
+    return new Approach(
+            domain,
+            connection.security(),
+            network,
+            (target, address, wait) -> newLink(target, address, wait, before))
+        .open(directions());
+  }
+
+  /// A new link to one address of `target`, not yet open.
+  ///
+  /// @param wait for TCP
+  /// @throws LoginFailedException if the configuration cannot be used as it stands
+  private Link newLink(
+      Target target, InetAddress address, Duration wait, Optional<LoginMethod> before)
+      throws LoginFailedException {
     SmackSettings.apply();
     Tls tls = tls();
     Sockets sockets =
         new Sockets(
-            switch (connection.security()) {
+            switch (target.security()) {
               case STARTTLS -> Socket::new;
               case DIRECT -> tls::directSocket;
               case PLAIN_LOOPBACK -> LoopbackSocket::new;
@@ -54,19 +85,19 @@ public final class ConnectionSettings {
         XMPPTCPConnectionConfiguration.builder()
             .setXmppDomain(domain)
             .setSecurityMode(
-                connection.security() == Security.STARTTLS
+                target.security() == Security.STARTTLS
                     ? SecurityMode.required
                     : SecurityMode.disabled)
             .setCustomX509TrustManager(tls.trust())
             .setHostnameVerifier(tls.names())
             .setEnabledSSLProtocols(Tls.protocols())
+            .setHostAddress(address)
+            .setPort(target.port())
             .setSocketFactory(sockets)
-            .setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()))
+            .setConnectTimeout(Math.toIntExact(wait.toMillis()))
             .setCompressionEnabled(false)
             .setSendPresence(false)
             .addEnabledSaslMechanism(terms.allowed().stream().map(LoginMethod::toString).toList());
-    ServerAddress.of(domain, connection)
-        .ifPresent(address -> builder.setHost(address.host()).setPort(address.port()));
     MeteredConnection smack = new MeteredConnection(builder.build());
     smack.setUseStreamManagementResumption(true);
     return new Link(smack, sockets, tls.trust(), terms);

@@ -5,6 +5,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.EndpointConnectionException;
 import org.jivesoftware.smack.XMPPException;
@@ -54,6 +57,38 @@ final class Link {
     } catch (InterruptedException e) {
       discard();
       throw e;
+    }
+  }
+
+  /// As [#open()], but no longer than `patience`, whatever the server does: then the sockets are
+  /// closed under it.
+  void open(Duration patience) throws LoginFailedException, InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    AtomicBoolean late = new AtomicBoolean();
+    Thread.ofVirtual().name("herald-patience").start(() -> cutOff(patience, done, late));
+    try {
+      open();
+    } catch (LoginFailedException e) {
+      throw late.get() && e.failure() instanceof LoginFailure.Unavailable
+          ? new LoginFailedException(
+              new LoginFailure.Unavailable(
+                  "%s did not answer within %d s"
+                      .formatted(connection.getXMPPServiceDomain(), patience.toSeconds())),
+              e)
+          : e;
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private void cutOff(Duration patience, CountDownLatch done, AtomicBoolean late) {
+    try {
+      if (!done.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        late.set(true);
+        sockets.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

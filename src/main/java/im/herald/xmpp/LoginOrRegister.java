@@ -97,7 +97,7 @@ public final class LoginOrRegister {
       throws LoginFailedException, InterruptedException, IOException {
     Session session =
         Session.login(
-            settings.newLink(strongest.before()),
+            settings.open(strongest.before()),
             new Login(account.jid(), password, resource),
             events);
     return kept(session, () -> note(session, password));

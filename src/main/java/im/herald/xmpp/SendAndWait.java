@@ -65,7 +65,7 @@ public final class SendAndWait {
     for (Secret password : passwords()) {
       try {
         Login login = new Login(account.jid(), password, beside);
-        return Session.login(settings.newLink(), login, events);
+        return Session.login(settings.open(), login, events);
       } catch (LoginFailedException e) {
         if (!(e.failure() instanceof NotAuthorized)) {
           throw e;

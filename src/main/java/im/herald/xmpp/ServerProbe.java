@@ -71,8 +71,8 @@ public final class ServerProbe {
 
   private void beforeLogin(List<Finding> findings)
       throws LoginFailedException, InterruptedException {
-    Link link = settings.newLink();
-    link.open();
+    findings.add(WhereItIs.finding(settings.domain(), settings.directions()));
+    Link link = settings.open();
     try {
       XMPPTCPConnection smack = link.smack();
       findings.add(
@@ -138,7 +138,7 @@ public final class ServerProbe {
     Resourcepart beside =
         Resourcepart.fromOrThrowUnchecked(account.resource() + "-doctor-" + StanzaId.random());
     Session session =
-        Session.login(settings.newLink(), new Login(account.jid(), password, beside), new Deaf());
+        Session.login(settings.open(), new Login(account.jid(), password, beside), new Deaf());
     try {
       XMPPTCPConnection smack = session.smack();
       findings.add(

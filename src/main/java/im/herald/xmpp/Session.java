@@ -42,15 +42,14 @@ final class Session {
     this.link = link;
   }
 
-  /// Logs in over `link` and loads the roster. Listeners are there before, since the server sends
-  /// what waited as soon as it can.
+  /// Logs in over `link`, which is open, and loads the roster. Listeners are there before, since
+  /// the server sends what waited as soon as it can.
   ///
   /// @throws LoginFailedException with the reason; the link is discarded
   static Session login(Link link, Login login, SessionEvents events)
       throws LoginFailedException, InterruptedException {
     Session session = new Session(link);
     session.listen(events);
-    link.open();
     link.checkLoginMethods();
     MeteredConnection smack = link.smack();
     try {

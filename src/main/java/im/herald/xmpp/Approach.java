@@ -1,0 +1,116 @@
+package im.herald.xmpp;
+
+import im.herald.config.Security;
+import im.herald.xmpp.route.Deadline;
+import im.herald.xmpp.route.Directions;
+import im.herald.xmpp.route.Network;
+import im.herald.xmpp.route.Target;
+import im.herald.xmpp.route.Targets;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jxmpp.jid.DomainBareJid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The way to a stream that is open, for one attempt: along the targets, and along the addresses of
+/// each, until one takes Herald. Whatever fails before a login is followed by the next; there is a
+/// link of its own for each address. Nobody has logged in when this ends.
+///
+/// One target may send Herald elsewhere (`see-other-host`, RFC 6120 § 4.9.3.19), once, and where
+/// TLS shows who is there. It is forgotten with the attempt.
+final class Approach {
+  private static final Logger LOG = LoggerFactory.getLogger(Approach.class);
+
+  private final DomainBareJid domain;
+  private final Security configured;
+  private final Network network;
+  private final Links links;
+  private final Deadline end;
+  private boolean sentElsewhere;
+
+  /// @param links makes the link to an address
+  Approach(DomainBareJid domain, Security configured, Network network, Links links) {
+    this.domain = domain;
+    this.configured = configured;
+    this.network = network;
+    this.links = links;
+    this.end = Deadline.in(network.patience().attempt());
+  }
+
+  /// @return a link that is open
+  /// @throws LoginFailedException if there is none, with the most telling reason
+  Link open(Directions directions) throws LoginFailedException, InterruptedException {
+    FailedTargets failed = new FailedTargets(domain, directions);
+    Deque<Target> left = new ArrayDeque<>(directions.targets());
+    while (!left.isEmpty() && !end.isOver()) {
+      Target target = left.remove();
+      try {
+        return open(target, left.size() + 1);
+      } catch (LoginFailedException e) {
+        failed.add(target, e);
+        elsewhere(target, e).reversed().forEach(left::addFirst);
+        if (!left.isEmpty()) {
+          LOG.warn("{}: {}; trying {}", target, e.failure().text(), left.getFirst());
+        }
+      }
+    }
+    throw failed.mostTelling();
+  }
+
+  /// The last place gets all the time that is left: a slow server is better than none.
+  private Link open(Target target, int placesLeft)
+      throws LoginFailedException, InterruptedException {
+    Duration most = network.patience().target();
+    Deadline over = placesLeft == 1 ? end : Deadline.in(end.share(placesLeft, most));
+    List<InetAddress> addresses = addresses(target, over.share(1, most));
+    Duration tcp = over.share(addresses.size(), most.dividedBy(addresses.size()));
+    Iterator<InetAddress> each = addresses.iterator();
+    for (int left = addresses.size(); ; left--) {
+      Link link = links.to(target, each.next(), tcp);
+      try {
+        link.open(over.share(left, over.left()));
+        return link;
+      } catch (LoginFailedException e) {
+        if (!each.hasNext() || over.isOver()) {
+          throw e;
+        }
+        LOG.debug("{}: {}; trying its next address", target, e.failure().text());
+      }
+    }
+  }
+
+  private List<InetAddress> addresses(Target target, Duration patience)
+      throws LoginFailedException, InterruptedException {
+    try {
+      return network.addresses().of(target.host(), patience);
+    } catch (UnknownHostException e) {
+      throw new LoginFailedException(
+          new LoginFailure.Unavailable(
+              e.getMessage() + "; set connection.host if the server is elsewhere"),
+          e);
+    }
+  }
+
+  private List<Target> elsewhere(Target from, LoginFailedException e) throws InterruptedException {
+    Optional<SeeOtherHost> named = SeeOtherHost.in(e);
+    if (named.isEmpty() || sentElsewhere) {
+      return List.of();
+    }
+    sentElsewhere = true;
+    List<Target> targets = named.get().targets(from, configured, new Targets(network));
+    LOG.info("{} sends Herald to {}", from, named.get());
+    return targets;
+  }
+
+  /// Makes links.
+  interface Links {
+    /// @param wait for TCP
+    Link to(Target target, InetAddress address, Duration wait) throws LoginFailedException;
+  }
+}
