@@ -62,7 +62,7 @@ final class Online {
                 settings,
                 passwords,
                 tombstone,
-                new StrongestLogin(kept, config.account().jid())),
+                new StrongestLogin(kept, config.account().jid(), clock)),
             config.account().resource(),
             new SessionOwner(
                 config.account().jid(),

@@ -13,6 +13,7 @@ import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
 import im.herald.xmpp.StrongestLogin;
 import im.herald.xmpp.Tombstone;
+import java.time.InstantSource;
 import org.apache.commons.cli.CommandLine;
 
 /// The configured account and its server, for the subcommands that speak to it without a bot.
@@ -45,7 +46,7 @@ record ServerAccount(HeraldConfig config) {
         settings(),
         passwords(),
         new Tombstone(kept),
-        new StrongestLogin(kept, account().jid()));
+        new StrongestLogin(kept, account().jid(), InstantSource.system()));
   }
 
   /// Opens the store, which keeps a daemon out until it is closed.

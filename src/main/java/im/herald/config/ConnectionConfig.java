@@ -31,12 +31,18 @@ public record ConnectionConfig(
 
   /// What `connection.mechanisms` may name: those that this version can do, strongest first.
   private static final List<String> ABLE =
-      List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN");
+      List.of(
+          "SCRAM-SHA-512-PLUS",
+          "SCRAM-SHA-256-PLUS",
+          "SCRAM-SHA-1-PLUS",
+          "SCRAM-SHA-512",
+          "SCRAM-SHA-256",
+          "SCRAM-SHA-1",
+          "PLAIN");
 
   /// Those that there are, but which this version cannot do.
   private static final List<String> UNABLE =
-      List.of(
-          "SCRAM-SHA-1-PLUS", "SCRAM-SHA-256-PLUS", "SCRAM-SHA-512-PLUS", "EXTERNAL", "DIGEST-MD5");
+      List.of("SCRAM-SHA3-512", "SCRAM-SHA3-512-PLUS", "EXTERNAL", "DIGEST-MD5");
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1", Pattern.CASE_INSENSITIVE);

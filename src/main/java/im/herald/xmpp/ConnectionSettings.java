@@ -100,7 +100,7 @@ public final class ConnectionSettings {
             .addEnabledSaslMechanism(terms.allowed().stream().map(LoginMethod::toString).toList());
     MeteredConnection smack = new MeteredConnection(builder.build());
     smack.setUseStreamManagementResumption(true);
-    return new Link(smack, sockets, tls.trust(), terms);
+    return new Link(smack, sockets, tls, terms);
   }
 
   private Tls tls() throws LoginFailedException {

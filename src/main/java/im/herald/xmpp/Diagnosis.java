@@ -5,6 +5,7 @@ import im.herald.xmpp.LoginFailure.Refused;
 import im.herald.xmpp.LoginFailure.ResourceTaken;
 import im.herald.xmpp.LoginFailure.TlsRefused;
 import im.herald.xmpp.LoginFailure.Unavailable;
+import im.herald.xmpp.sasl.LoginMethod;
 import im.herald.xmpp.sasl.LoginRefusedException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -96,10 +97,20 @@ final class Diagnosis {
         e.getSASLFailure().getSASLError() == null
             ? ""
             : e.getSASLFailure().getSASLError().toString().replace('_', '-');
+    boolean bound = LoginMethod.named(e.getMechanism()).filter(LoginMethod::binds).isPresent();
+    if (isAboutTheChannel(e, condition)) {
+      return new TlsRefused(bound ? otherChannel(e) : bindingTakenOut(e));
+    }
     return switch (condition) {
       case "not-authorized", "account-disabled", "credentials-expired" ->
           new NotAuthorized(
-              "%s does not accept this name and password (%s)".formatted(domain, condition));
+              "%s does not accept this name and password (%s)%s"
+                  .formatted(
+                      domain,
+                      condition,
+                      bound
+                          ? ", or somebody is in between, since the login was bound to TLS"
+                          : ""));
       case "temporary-auth-failure" ->
           new Unavailable("%s cannot check passwords at the moment".formatted(domain));
       default ->
@@ -112,6 +123,24 @@ final class Diagnosis {
     return e.getStanzaError().getCondition() == StanzaError.Condition.conflict
         ? new ResourceTaken(TAKEN.formatted(domain))
         : new Refused("%s refused: %s".formatted(domain, ServerWords.of(e.getStanzaError())));
+  }
+
+  /// What Herald says is well formed; what a server finds malformed in it is the channel binding
+  /// (RFC 5802 § 6). Prosody does. ejabberd says `not-authorized` and tells the reason in words.
+  private static boolean isAboutTheChannel(SASLErrorException e, String condition) {
+    return e.getMechanism().startsWith("SCRAM-")
+        && (condition.equals("malformed-request")
+            || e.getSASLFailure().toXML().toString().contains("channel binding"));
+  }
+
+  private String otherChannel(SASLErrorException e) {
+    return "%s refused the login by %s, because its end of the TLS connection is not Herald's: somebody is in between, or a proxy that ends TLS. The password is safe. Its operator should look at the certificates that others have got for %s"
+        .formatted(domain, e.getMechanism(), domain);
+  }
+
+  private String bindingTakenOut(SASLErrorException e) {
+    return "%s refused the login by %s, because it can bind logins to TLS and Herald has not seen it offer that: somebody is in between and took it out. If its operator says that it cannot, take those with -PLUS out of connection.mechanisms"
+        .formatted(domain, e.getMechanism());
   }
 
   private LoginFailure of(StreamErrorException e) {

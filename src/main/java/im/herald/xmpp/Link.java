@@ -1,17 +1,20 @@
 package im.herald.xmpp;
 
+import im.herald.xmpp.sasl.BindingType;
+import im.herald.xmpp.sasl.TlsChannel;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.EndpointConnectionException;
 import org.jivesoftware.smack.XMPPException;
-import org.jivesoftware.smack.packet.Mechanisms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +29,14 @@ final class Link {
 
   private final MeteredConnection connection;
   private final Sockets sockets;
-  private final ServerTrust trust;
+  private final Tls tls;
   private final LoginTerms terms;
+  private Optional<ChosenLogin> chosen = Optional.empty();
 
-  Link(MeteredConnection connection, Sockets sockets, ServerTrust trust, LoginTerms terms) {
+  Link(MeteredConnection connection, Sockets sockets, Tls tls, LoginTerms terms) {
     this.connection = connection;
     this.sockets = sockets;
-    this.trust = trust;
+    this.tls = tls;
     this.terms = terms;
   }
 
@@ -42,7 +46,7 @@ final class Link {
 
   /// What the server has shown and Herald has accepted; empty without TLS.
   Optional<X509Certificate> certificate() {
-    return trust.accepted();
+    return tls.trust().accepted();
   }
 
   /// Opens the stream, TLS included. May take as long as TCP and the server's answers do, each
@@ -112,21 +116,39 @@ final class Link {
 
   private LoginFailedException failed(Exception e) {
     discard();
-    Exception reason = trust.refusal().isPresent() ? trust.refusal().get() : e;
+    Exception reason = tls.trust().refusal().isPresent() ? tls.trust().refusal().get() : e;
     return LoginFailedException.from(reason, connection.getXMPPServiceDomain());
   }
 
-  /// Looks at how the server lets people log in. For a link that is open.
+  /// Looks at how the server lets people log in, and chooses. For a link that is open; when it is
+  /// opened again, nothing weaker than before.
   ///
   /// @throws LoginFailedException if it offers no way that Herald takes; the link is discarded
-  void checkLoginMethods() throws LoginFailedException {
-    Mechanisms offered = connection.getFeature(Mechanisms.QNAME);
-    List<String> names = offered == null ? List.of() : offered.getMechanisms();
-    Optional<String> objection = terms.objection(connection.getXMPPServiceDomain(), names);
-    if (objection.isPresent()) {
+  void chooseLogin() throws LoginFailedException {
+    Optional<TlsChannel> channel = tls.channel();
+    LoginOffer offer = LoginOffer.of(connection, channel.map(Link::able).orElse(Set.of()));
+    LoginTerms now =
+        chosen
+            .map(last -> new LoginTerms(terms.configured(), Optional.of(last.method())))
+            .orElse(terms);
+    chosen = now.choice(offer);
+    if (chosen.isEmpty()) {
       discard();
-      throw new LoginFailedException(new LoginFailure.Refused(objection.get()));
+      throw new LoginFailedException(
+          new LoginFailure.Refused(now.objection(connection.getXMPPServiceDomain(), offer)));
     }
+    connection.choose(chosen.get().method(), chosen.get().over(channel));
+  }
+
+  private static Set<BindingType> able(TlsChannel channel) {
+    return Stream.of(BindingType.values())
+        .filter(type -> channel.octets(type).isPresent())
+        .collect(Collectors.toSet());
+  }
+
+  /// How the login over this link is done; empty until that is chosen.
+  Optional<ChosenLogin> chosenLogin() {
+    return chosen;
   }
 
   /// Says goodbye (unavailable presence, end of the stream, RFC 6120 § 4.4) and then discards. The

@@ -104,7 +104,7 @@ public final class LoginOrRegister {
   }
 
   private void note(Session session, Secret password) throws IOException {
-    session.loginMethod().ifPresent(strongest::took);
+    strongest.took(session.chosenLogin());
     if (account.password().isEmpty()) {
       file.settle(password);
     }

@@ -13,7 +13,6 @@ import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.packet.TopLevelStreamElement;
-import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.Jid;
@@ -24,7 +23,7 @@ import org.jxmpp.jid.Jid;
 /// Smack's reader and writer lock each other up at about 1 270 stanzas without acknowledgement.
 /// Messages keep away from that by the outbox's window; answers to requests (ping, version, service
 /// discovery) are caused by strangers, so who asks for too many gets none (XEP-0205 § 3).
-final class MeteredConnection extends XMPPTCPConnection {
+final class MeteredConnection extends BoundConnection {
   /// Of stanzas without acknowledgement together with requests that are being answered.
   private static final int MOST = 200;
 

@@ -140,9 +140,8 @@ public final class ServerProbe {
     Session session =
         Session.login(settings.open(), new Login(account.jid(), password, beside), new Deaf());
     try {
-      XMPPTCPConnection smack = session.smack();
       findings.add(
-          Finding.ok(LOGIN, "as %s by %s".formatted(account.jid(), smack.getUsedSaslMechansism())));
+          Finding.ok(LOGIN, "as %s by %s".formatted(account.jid(), session.chosenLogin())));
       findings.add(
           session.acknowledges()
               ? Finding.ok("Stream management", "the server acknowledges messages")

@@ -1,7 +1,6 @@
 package im.herald.xmpp;
 
 import im.herald.message.StanzaId;
-import im.herald.xmpp.sasl.LoginMethod;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +49,7 @@ final class Session {
       throws LoginFailedException, InterruptedException {
     Session session = new Session(link);
     session.listen(events);
-    link.checkLoginMethods();
+    link.chooseLogin();
     MeteredConnection smack = link.smack();
     try {
       smack.login(
@@ -168,9 +167,10 @@ final class Session {
     return link.smack().isSmEnabled();
   }
 
-  /// How it was begun; empty if Herald does not know its name.
-  Optional<LoginMethod> loginMethod() {
-    return LoginMethod.named(link.smack().getUsedSaslMechansism());
+  /// How it was begun.
+  ChosenLogin chosenLogin() {
+    return link.chosenLogin()
+        .orElseThrow(() -> new IllegalStateException("there is no session before that is chosen"));
   }
 
   /// As whom the server knows us.
@@ -250,7 +250,7 @@ final class Session {
     if (!link.reopen()) {
       return false;
     }
-    link.checkLoginMethods();
+    link.chooseLogin();
     end = new CompletableFuture<>();
     try {
       smack().login();

@@ -1,6 +1,11 @@
 package im.herald.xmpp;
 
 import im.herald.xmpp.sasl.LoginMethod;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jxmpp.jid.BareJid;
 
@@ -8,22 +13,68 @@ import org.jxmpp.jid.BareJid;
 /// the configuration leaves no other.
 public final class StrongestLogin {
   private final KeptValues kept;
+  private final InstantSource clock;
   private final String key;
 
-  public StrongestLogin(KeptValues kept, BareJid account) {
+  public StrongestLogin(KeptValues kept, BareJid account, InstantSource clock) {
     this.kept = kept;
+    this.clock = clock;
     this.key = "login.method " + account;
   }
 
   /// The last, which was the strongest; empty before the first login.
   Optional<LoginMethod> before() {
-    return kept.get(key).flatMap(LoginMethod::named);
+    return keptLogin().map(KeptLogin::method);
   }
 
-  /// The account has logged in by `method`.
-  void took(LoginMethod method) {
-    if (!before().equals(Optional.of(method))) {
-      kept.put(key, method.toString());
+  /// The same with its circumstances.
+  public Optional<KeptLogin> keptLogin() {
+    return kept.get(key).flatMap(KeptLogin::read);
+  }
+
+  /// The account has logged in like this.
+  void took(ChosenLogin login) {
+    String binding = login.binding().map(Object::toString).orElse("");
+    Optional<KeptLogin> last = keptLogin();
+    boolean same =
+        last.filter(l -> l.method() == login.method() && l.binding().equals(binding)).isPresent();
+    if (!same) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      kept.put(key, new KeptLogin(login.method(), Optional.of(now), binding).text());
+    }
+  }
+
+  /// The next login may take any method of the configuration, as the first one did.
+  public void forget() {
+    kept.remove(key);
+  }
+
+  /// What is kept of a login.
+  ///
+  /// @param since when it was done like that first; empty if an older version has kept it
+  /// @param binding the kind of channel binding, or nothing
+  public record KeptLogin(LoginMethod method, Optional<Instant> since, String binding) {
+    private static Optional<KeptLogin> read(String text) {
+      List<String> words = List.of(text.split(" ", -1));
+      return LoginMethod.named(words.getFirst())
+          .map(
+              method ->
+                  new KeptLogin(
+                      method,
+                      words.size() > 1 ? moment(words.get(1)) : Optional.empty(),
+                      words.size() > 2 ? words.get(2) : ""));
+    }
+
+    private static Optional<Instant> moment(String text) {
+      try {
+        return Optional.of(Instant.parse(text));
+      } catch (DateTimeParseException e) {
+        return Optional.empty();
+      }
+    }
+
+    private String text() {
+      return "%s %s %s".formatted(method, since.map(Instant::toString).orElse("-"), binding);
     }
   }
 }

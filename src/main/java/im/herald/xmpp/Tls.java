@@ -1,6 +1,7 @@
 package im.herald.xmpp;
 
 import im.herald.config.ConnectionConfig;
+import im.herald.xmpp.sasl.TlsChannel;
 import java.io.IOException;
 import java.net.IDN;
 import java.net.Socket;
@@ -27,6 +28,8 @@ final class Tls {
 
   private final String domain;
   private final ServerTrust trust;
+  private volatile Optional<SSLSession> started = Optional.empty();
+  private volatile Optional<SSLSocket> direct = Optional.empty();
 
   /// @throws IOException if `ca-file` cannot be used; the message is for the operator
   Tls(DomainBareJid domain, ConnectionConfig connection) throws IOException {
@@ -53,7 +56,15 @@ final class Tls {
   /// Looks at the certificate's names once more after the handshake: Smack insists on a verifier,
   /// and its own would accept a common name.
   HostnameVerifier names() {
-    return (host, session) -> isFor(session);
+    return (host, session) -> {
+      started = Optional.of(session);
+      return isFor(session);
+    };
+  }
+
+  /// The channel under a stream that is open; empty without TLS.
+  Optional<TlsChannel> channel() {
+    return started.or(() -> direct.map(SSLSocket::getSession)).map(TlsChannel::new);
   }
 
   private boolean isFor(SSLSession session) {
@@ -74,6 +85,8 @@ final class Tls {
     parameters.setServerNames(List.of(new SNIHostName(domain)));
     parameters.setApplicationProtocols(new String[] {"xmpp-client"});
     socket.setSSLParameters(parameters);
+    // Of several, the last is the one that connected.
+    direct = Optional.of(socket);
     return socket;
   }
 

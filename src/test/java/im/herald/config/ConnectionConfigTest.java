@@ -25,7 +25,13 @@ class ConnectionConfigTest {
                 Security.STARTTLS,
                 Optional.empty(),
                 List.of(),
-                List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1")));
+                List.of(
+                    "SCRAM-SHA-512-PLUS",
+                    "SCRAM-SHA-256-PLUS",
+                    "SCRAM-SHA-1-PLUS",
+                    "SCRAM-SHA-512",
+                    "SCRAM-SHA-256",
+                    "SCRAM-SHA-1")));
   }
 
   @Test
@@ -39,7 +45,7 @@ class ConnectionConfigTest {
           security = direct
           ca-file = "ca.pem"
           pin-sha256 = ["47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="]
-          mechanisms = ["SCRAM-SHA-1", "PLAIN"]
+          mechanisms = ["SCRAM-SHA-256-PLUS", "PLAIN"]
         }
         """;
     assertThat(ConfigFile.load(dir, lines).connection())
@@ -50,7 +56,7 @@ class ConnectionConfigTest {
                 Security.DIRECT,
                 Optional.of(authority),
                 List.of("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
-                List.of("SCRAM-SHA-1", "PLAIN")));
+                List.of("SCRAM-SHA-256-PLUS", "PLAIN")));
   }
 
   @ParameterizedTest

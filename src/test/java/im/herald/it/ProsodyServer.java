@@ -3,13 +3,45 @@ package im.herald.it;
 import im.herald.cli.demo.PrivateProsody;
 import im.herald.cli.demo.ServerLauncher;
 import im.herald.cli.demo.XmppServerKind;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 final class ProsodyServer implements XmppServer {
   private final PrivateProsody prosody;
 
   ProsodyServer(ServerLauncher launcher) throws Exception {
     this.prosody = PrivateProsody.start(launcher);
+  }
+
+  /// One that binds logins to their channel, as later versions do, and keeps passwords for
+  /// SCRAM-SHA-256.
+  ///
+  /// @param kinds of channel binding
+  static ProsodyServer withChannelBinding(ServerLauncher launcher, String... kinds)
+      throws Exception {
+    ProsodyServer server = new ProsodyServer(launcher);
+    Path folder = server.caFile().resolveSibling("");
+    try (InputStream module =
+        Objects.requireNonNull(
+            ProsodyServer.class.getResourceAsStream("mod_channel_binding.lua"))) {
+      Files.copy(module, folder.resolve("mod_channel_binding.lua"));
+    }
+    Path configuration = folder.resolve("prosody.cfg.lua");
+    String settings =
+        """
+        plugin_paths = { "%s" }
+        channel_bindings = { "%s" }
+        channel_binding_certificate = "%s"
+        password_hash = "SHA-256"
+        modules_enabled = { "channel_binding",
+        """
+            .formatted(folder, String.join("\", \"", kinds), server.caFile());
+    String text = Files.readString(configuration);
+    Files.writeString(configuration, text.replaceFirst("modules_enabled = \\{", settings));
+    server.restart();
+    return server;
   }
 
   PrivateProsody prosody() {

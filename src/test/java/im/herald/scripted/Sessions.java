@@ -74,7 +74,7 @@ final class Sessions implements AutoCloseable {
             new ConnectionSettings(JID.asDomainBareJid(), connection(server.port())),
             new PasswordFile(folder),
             new Tombstone(kept),
-            new StrongestLogin(kept, JID));
+            new StrongestLogin(kept, JID, InstantSource.system()));
     Tempo tempo = new Tempo(this::shorter, quiet, patience);
     supervisor = new Supervisor(login, account.resource(), owner, InstantSource.system(), tempo);
     loop = Thread.ofPlatform().name("scripted-session").start(supervisor::run);

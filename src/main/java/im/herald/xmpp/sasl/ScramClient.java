@@ -1,22 +1,19 @@
 package im.herald.xmpp.sasl;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/// The client's side of one SCRAM login without channel binding (RFC 5802 § 3), as values: what it
-/// says first, and its proof once the server has answered.
+/// The client's side of one SCRAM login (RFC 5802 § 3), as values: what it says first, and its
+/// proof once the server has answered.
 ///
+/// @param binding what the login is bound to
 /// @param user the account's local part, prepared
 /// @param nonce printable ASCII without a comma, never used before
-record ScramClient(ScramHash hash, String user, String nonce) {
-  /// No channel binding (`n`), and no other identity than that of the account.
-  private static final String HEADER = "n,,";
-
+record ScramClient(ScramHash hash, ChannelBinding binding, String user, String nonce) {
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
   /// The first message.
   String first() {
-    return HEADER + firstBare();
+    return binding.header() + firstBare();
   }
 
   private String firstBare() {
@@ -31,16 +28,12 @@ record ScramClient(ScramHash hash, String user, String nonce) {
     ServerFirst server = ServerFirst.read(serverFirst, nonce);
     byte[] salted = hash.salted(password, server.salt(), server.rounds());
     byte[] clientKey = hash.hmac(salted, "Client Key");
-    String withoutProof = "c=%s,r=%s".formatted(base64(HEADER), server.nonce());
+    String withoutProof = "c=%s,r=%s".formatted(binding.proof(), server.nonce());
     String said = String.join(",", firstBare(), server.text(), withoutProof);
     byte[] proof = xor(clientKey, hash.hmac(hash.hash(clientKey), said));
     byte[] signature = hash.hmac(hash.hmac(salted, "Server Key"), said);
     return new ScramProof(
         withoutProof + ",p=" + BASE64.encodeToString(proof), BASE64.encodeToString(signature));
-  }
-
-  private static String base64(String text) {
-    return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] xor(byte[] a, byte[] b) {

@@ -20,11 +20,6 @@ enum ScramHash {
     this.bits = bits;
   }
 
-  /// The name of the mechanism (RFC 5802 § 4).
-  String mechanism() {
-    return "SCRAM-" + name().replace('_', '-');
-  }
-
   /// `H(text)`.
   byte[] hash(byte[] text) {
     try {

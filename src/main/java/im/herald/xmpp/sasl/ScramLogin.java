@@ -3,6 +3,7 @@ package im.herald.xmpp.sasl;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import javax.security.auth.callback.CallbackHandler;
 import org.jivesoftware.smack.SmackException.SmackSaslException;
 import org.jivesoftware.smack.sasl.SASLMechanism;
@@ -13,33 +14,36 @@ import org.jspecify.annotations.Nullable;
 final class ScramLogin extends SASLMechanism {
   private static final int NONCE_BYTES = 24;
 
+  /// Before those of Smack's own, which begin at 100.
+  private static final int FIRST_PRIORITY = 50;
+
+  private final LoginMethod method;
   private final ScramHash hash;
   private @Nullable ScramClient client;
   private @Nullable ScramProof proof;
   private boolean serverKnowsPassword;
 
-  ScramLogin(ScramHash hash) {
-    this.hash = hash;
+  /// @throws IllegalArgumentException if `method` is not SCRAM
+  ScramLogin(LoginMethod method) {
+    this.method = method;
+    this.hash =
+        method.hash().orElseThrow(() -> new IllegalArgumentException(method + " is not SCRAM"));
   }
 
   @Override
   public String getName() {
-    return hash.mechanism();
+    return method.toString();
   }
 
-  /// Smack takes the smallest that the server offers; its own begin at 100.
+  /// Smack takes the smallest that the server offers.
   @Override
   public int getPriority() {
-    return switch (hash) {
-      case SHA_512 -> 50;
-      case SHA_256 -> 51;
-      case SHA_1 -> 52;
-    };
+    return FIRST_PRIORITY + List.of(LoginMethod.values()).reversed().indexOf(method);
   }
 
   @Override
   protected SASLMechanism newInstance() {
-    return new ScramLogin(hash);
+    return new ScramLogin(method);
   }
 
   @Override
@@ -48,14 +52,26 @@ final class ScramLogin extends SASLMechanism {
   }
 
   @Override
-  protected byte[] getAuthenticationText() {
+  protected byte[] getAuthenticationText() throws SmackSaslException {
     byte[] random = new byte[NONCE_BYTES];
     new SecureRandom().nextBytes(random);
     ScramClient begun =
         new ScramClient(
-            hash, saslPrep(authenticationId), Base64.getEncoder().encodeToString(random));
+            hash,
+            binding(),
+            saslPrep(authenticationId),
+            Base64.getEncoder().encodeToString(random));
     client = begun;
     return toBytes(begun.first());
+  }
+
+  private ChannelBinding binding() throws SmackSaslException {
+    ChannelBinding binding =
+        connection instanceof LoginChannel channel ? channel.binding() : ChannelBinding.unable();
+    if (binding.isBound() != method.binds()) {
+      throw new SmackSaslException("%s with %s".formatted(method, binding.header()));
+    }
+    return binding;
   }
 
   @Override

@@ -14,11 +14,14 @@ class ScramClientTest {
   private static final String SERVER_FIRST =
       "r=" + BOTH_NONCES + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096";
 
-  private final ScramClient client = new ScramClient(ScramHash.SHA_256, "user", NONCE);
+  private final ScramClient client =
+      new ScramClient(ScramHash.SHA_256, ChannelBinding.unable(), "user", NONCE);
 
   @Test
   void speaksAsInSection5OfRfc5802() throws Exception {
-    ScramClient sha1 = new ScramClient(ScramHash.SHA_1, "user", "fyko+d2lbbFgONRv9qkxdawL");
+    ScramClient sha1 =
+        new ScramClient(
+            ScramHash.SHA_1, ChannelBinding.unable(), "user", "fyko+d2lbbFgONRv9qkxdawL");
     String both = "fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j";
 
     ScramProof proof = sha1.prove("r=" + both + ",s=QSXCR+Q6sek8bf92,i=4096", "pencil");
@@ -51,7 +54,7 @@ class ScramClientTest {
   })
   void speaksSha512AsAnotherImplementation(
       String password, int rounds, String proved, String verifier) throws Exception {
-    ScramClient sha512 = new ScramClient(ScramHash.SHA_512, "user", NONCE);
+    ScramClient sha512 = new ScramClient(ScramHash.SHA_512, ChannelBinding.unable(), "user", NONCE);
 
     ScramProof proof = sha512.prove(asking(rounds), password);
 
@@ -111,7 +114,8 @@ class ScramClientTest {
 
   @Test
   void namesKeepTheirCommasAndEqualsSigns() {
-    assertThat(new ScramClient(ScramHash.SHA_256, "a=b,c", "nonce").first())
+    assertThat(
+            new ScramClient(ScramHash.SHA_256, ChannelBinding.unable(), "a=b,c", "nonce").first())
         .isEqualTo("n,,n=a=3Db=2Cc,r=nonce");
   }
 

@@ -14,11 +14,15 @@ class ScramLoginTest {
     assertThat(
             Stream.concat(
                     Stream.of(new SCRAMSHA1Mechanism()),
-                    Stream.of(ScramHash.SHA_1, ScramHash.SHA_512, ScramHash.SHA_256)
+                    Stream.of(LoginMethod.values())
+                        .filter(method -> method.hash().isPresent())
                         .map(ScramLogin::new))
                 .sorted()
                 .map(mechanism -> mechanism.getClass().getSimpleName() + " " + mechanism.getName()))
         .containsExactly(
+            "ScramLogin SCRAM-SHA-512-PLUS",
+            "ScramLogin SCRAM-SHA-256-PLUS",
+            "ScramLogin SCRAM-SHA-1-PLUS",
             "ScramLogin SCRAM-SHA-512",
             "ScramLogin SCRAM-SHA-256",
             "ScramLogin SCRAM-SHA-1",
@@ -27,7 +31,7 @@ class ScramLoginTest {
 
   @Test
   void successBeforeTheServersSignatureIsNone() {
-    assertThatThrownBy(() -> new ScramLogin(ScramHash.SHA_256).checkIfSuccessfulOrThrow())
+    assertThatThrownBy(() -> new ScramLogin(LoginMethod.SCRAM_SHA_256).checkIfSuccessfulOrThrow())
         .isInstanceOf(SmackSaslException.class)
         .hasRootCauseInstanceOf(LoginRefusedException.class);
   }
