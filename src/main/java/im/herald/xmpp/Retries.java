@@ -93,6 +93,7 @@ final class Retries {
 
   Verdict after(SessionEnd end) {
     return switch (end) {
+      case SessionEnd.Forgotten(_) -> atOnce(end.words());
       case SessionEnd.Conflict() -> withAnotherResource(end.words());
       case SessionEnd.Lost(_),
           SessionEnd.Broken(_),
@@ -120,7 +121,13 @@ final class Retries {
 
   /// The wait before the next try to resume a session that broke just now.
   Duration beforeResuming(int tries) {
-    return Backoff.delay(tries, since(offlineSince), random);
+    return Backoff.delay(attempt + tries, since(offlineSince), random);
+  }
+
+  /// The server is there and has just been waited for.
+  private Verdict atOnce(String reason) {
+    attempt++;
+    return new Verdict.Again(reason, Duration.ZERO);
   }
 
   private Verdict soon(String reason) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,11 @@ final class Serving {
     Instant began = clock.instant();
     progress.is(new ConnectionState.Online(session.jid(), began, false));
     SessionEnd end = liveness.watch(session);
-    while (mayGoOn(end) && resume(session, end)) {
+    while (mayGoOn(end)) {
+      Optional<SessionEnd> over = resume(session, end);
+      if (over.isPresent()) {
+        return over.get();
+      }
       LOG.info("online as {}, where it broke", session.jid());
       progress.is(new ConnectionState.Online(session.jid(), began, true));
       long resumed = System.nanoTime();
@@ -66,16 +71,23 @@ final class Serving {
   private static boolean mayGoOn(SessionEnd end) {
     return switch (end) {
       case SessionEnd.Broken(_), SessionEnd.Silent() -> true;
-      case SessionEnd.Lost(_), SessionEnd.Expelled(_), SessionEnd.Conflict(), SessionEnd.Asked() ->
+      case SessionEnd.Lost(_),
+          SessionEnd.Forgotten(_),
+          SessionEnd.Expelled(_),
+          SessionEnd.Conflict(),
+          SessionEnd.Asked() ->
           false;
     };
   }
 
-  private boolean resume(Session session, SessionEnd end) throws InterruptedException {
+  /// Tries until it goes on or is over.
+  ///
+  /// @return empty if it goes on
+  private Optional<SessionEnd> resume(Session session, SessionEnd end) throws InterruptedException {
     owner.interrupted();
     retries.offline();
     if (!session.suspend()) {
-      return false;
+      return Optional.of(end);
     }
     long broke = System.nanoTime();
     try {
@@ -85,12 +97,12 @@ final class Serving {
         if (session.resume()) {
           retries.online();
           owner.resumed();
-          return true;
+          return Optional.empty();
         }
       }
+      return Optional.of(end);
     } catch (LoginFailedException e) {
-      LOG.info("the session cannot be resumed: {}", e.getMessage());
+      return Optional.of(new SessionEnd.Forgotten(e.failure().text()));
     }
-    return false;
   }
 }

@@ -3,10 +3,12 @@ package im.herald.scripted;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// One connection of a client, seen from the server. It answers as a server does, until a fault
 /// changes that. The test's thread may call everything but [#serve].
@@ -18,6 +20,7 @@ final class Client implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Object writing = new Object();
   private volatile boolean stalled;
+  private volatile Duration slowness = Duration.ZERO;
   private volatile boolean acknowledges = true;
   private int octetsLeft = Integer.MAX_VALUE;
 
@@ -33,6 +36,9 @@ final class Client implements AutoCloseable {
       for (Optional<Element> next = elements.next(); next.isPresent(); next = elements.next()) {
         if (stalled) {
           closed.await();
+        }
+        if (closed.await(slowness.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
         }
         take(next.get());
       }
@@ -98,6 +104,7 @@ final class Client implements AutoCloseable {
       case Fault.Stall() -> stalled = true;
       case Fault.RefuseAcknowledgement() -> acknowledges = false;
       case Fault.AuthFailure(String condition) -> answers.refuse(condition);
+      case Fault.Slow(Duration each) -> slowness = each;
       case Fault.Garbage(String text) -> send(text);
       case Fault.DropAfter(int octets) -> {
         synchronized (writing) {

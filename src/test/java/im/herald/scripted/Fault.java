@@ -1,5 +1,7 @@
 package im.herald.scripted;
 
+import java.time.Duration;
+
 /// What a server can do to a client.
 sealed interface Fault {
   /// `</stream:stream>`, without a reason (RFC 6120 § 4.4).
@@ -27,4 +29,7 @@ sealed interface Fault {
 
   /// Resets the connection once it has sent this many more octets.
   record DropAfter(int octets) implements Fault {}
+
+  /// Takes this long over each element that comes.
+  record Slow(Duration each) implements Fault {}
 }

@@ -62,6 +62,22 @@ class LivenessTest {
     }
   }
 
+  @Test
+  void aSlowServerIsNotADeadOne() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.next(new Fault.Slow(PATIENCE.dividedBy(4)));
+      try (Sessions herald = Sessions.on(server, folder, QUIET, PATIENCE)) {
+        Client only = server.online();
+        for (int i = 0; i < 10; i++) {
+          herald.say("number " + i);
+        }
+        await().until(() -> herald.unacknowledged() == 0);
+        assertThat(server.connections()).isEqualTo(1);
+        assertThat(only.messages()).hasSize(10);
+      }
+    }
+  }
+
   /// 3 000 questions at once, whose answers nobody acknowledges, lock bare Smack up.
   @Test
   void aFloodOfQuestionsIsAnsweredWithinTheWindow() throws Exception {

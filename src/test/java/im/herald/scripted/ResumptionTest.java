@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import im.herald.xmpp.ConnectionState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +110,16 @@ class ResumptionTest {
     first.suffer(new Fault.CloseStream());
     assertThat(server.online().resumed()).isFalse();
     assertThat(server.connections()).isEqualTo(2);
+  }
+
+  @Test
+  void stoppingDoesNotWaitForASessionThatBroke() throws Exception {
+    server.close();
+    await().until(() -> herald.state() instanceof ConnectionState.Offline);
+    long begun = System.nanoTime();
+    herald.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(6));
+    assertThat(herald.state()).isEqualTo(new ConnectionState.Closed());
   }
 
   private void isOnlineAgain(boolean resumed) {
