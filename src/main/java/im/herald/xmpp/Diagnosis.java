@@ -176,11 +176,16 @@ final class Diagnosis {
     return "%s, port %d".formatted(address.getAddress().getHostAddress(), address.getPort());
   }
 
-  private static String words(Throwable t) {
+  /// What `t` says, in one line.
+  static String words(Throwable t) {
     if (t instanceof UnknownHostException) {
       return "DNS knows no address for " + t.getMessage();
     }
     String message = t.getMessage();
-    return message == null || message.isBlank() ? t.getClass().getSimpleName() : message;
+    if (message == null || message.isBlank()) {
+      return t.getClass().getSimpleName();
+    }
+    // The parser says where, on a line of its own, and then what.
+    return message.replaceFirst("(?s).*\nMessage: ", "").replaceAll("\\s+", " ");
   }
 }

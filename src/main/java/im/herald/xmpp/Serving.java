@@ -18,9 +18,6 @@ final class Serving {
   /// Servers forget a session that broke after five to ten minutes.
   private static final Duration RESUMABLE = Duration.ofMinutes(5);
 
-  /// A session that breaks this soon after it went on may break of what the server sends again.
-  private static final Duration POISON = Duration.ofSeconds(2);
-
   private final SessionOwner owner;
   private final InstantSource clock;
   private final Liveness liveness;
@@ -58,9 +55,10 @@ final class Serving {
       }
       LOG.info("online as {}, where it broke", session.jid());
       progress.is(new ConnectionState.Online(session.jid(), began, true));
-      long resumed = System.nanoTime();
+      long heard = session.lastHeard();
       end = liveness.watch(session);
-      if (System.nanoTime() - resumed < POISON.toNanos()) {
+      if (session.lastHeard() == heard) {
+        // What the server sends again first may be what broke it.
         return end;
       }
     }

@@ -113,7 +113,7 @@ final class Session {
         default -> new SessionEnd.Lost(said);
       };
     }
-    return new SessionEnd.Broken(e.getMessage() == null ? e.toString() : e.getMessage());
+    return new SessionEnd.Broken(Diagnosis.words(e));
   }
 
   private void loadRoster() throws SmackException, InterruptedException {
@@ -178,10 +178,14 @@ final class Session {
     return link.smack().getUser();
   }
 
-  /// Changes with everything that shows that the server is there. To be compared only: a part of it
-  /// comes from the wall clock.
+  /// Changes with each stanza that comes. To be compared only: it comes from the wall clock.
+  long lastHeard() {
+    return smack().getLastStanzaReceived();
+  }
+
+  /// Changes with everything that shows that the server is there. To be compared only.
   Object signs() {
-    return List.of(smack().getLastStanzaReceived(), smack().acknowledgements());
+    return List.of(lastHeard(), smack().acknowledgements());
   }
 
   /// Whether the server owes the acknowledgement of a message.
