@@ -38,6 +38,7 @@ class ArchitectureTest {
   private static final Map<String, String> WALLS =
       Map.of(
           "org.jivesoftware..", "xmpp",
+          "org.minidns..", "xmpp",
           "org.quartz..", "schedule",
           "com.typesafe.config..", "config",
           "org.apache.commons.cli..", "cli",

@@ -3,6 +3,7 @@ package im.herald.cli;
 import im.herald.builtin.Release;
 import im.herald.config.InvalidConfigException;
 import im.herald.message.Nearest;
+import im.herald.xmpp.route.SystemAddresses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class Main {
 
   public static void main(String[] args) {
     LogLevel.choose(args);
+    SystemAddresses.forgetSoon();
     Exit exit = new Main(Subcommands.all()).run(args, Terminal.ofProcess());
     System.out.flush();
     // Not a return: threads of plug-ins may still run.

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
 import org.jivesoftware.smack.packet.StreamError;
+import org.jspecify.annotations.Nullable;
 
 /// Where a server says that Herald should go instead (RFC 6120 § 4.9.3.19).
 record SeeOtherHost(String host, OptionalInt port) {
@@ -19,12 +20,19 @@ record SeeOtherHost(String host, OptionalInt port) {
 
   /// What the failure says; empty if it says nothing of the kind, or nothing that can be read.
   static Optional<SeeOtherHost> in(LoginFailedException e) {
-    if (e.getCause() instanceof StreamErrorException stream
-        && stream.getStreamError().getCondition() == StreamError.Condition.see_other_host
-        && stream.getStreamError().getConditionText() != null) {
-      return read(stream.getStreamError().getConditionText());
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StreamErrorException stream) {
+        return in(stream.getStreamError());
+      }
     }
     return Optional.empty();
+  }
+
+  private static Optional<SeeOtherHost> in(StreamError error) {
+    return error.getCondition() == StreamError.Condition.see_other_host
+            && error.getConditionText() != null
+        ? read(error.getConditionText())
+        : Optional.empty();
   }
 
   static Optional<SeeOtherHost> read(String text) {

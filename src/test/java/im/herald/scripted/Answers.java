@@ -12,6 +12,7 @@ final class Answers {
   private static final Pattern RESOURCE = Pattern.compile("<resource>(.*?)</resource>");
 
   private volatile Optional<String> refusal = Optional.empty();
+  private volatile Optional<String> elsewhere = Optional.empty();
   private volatile String resource = "";
   private final Memory memory;
   private boolean loggedIn;
@@ -26,6 +27,11 @@ final class Answers {
   /// Lets no login succeed from now on.
   void refuse(String condition) {
     refusal = Optional.of(condition);
+  }
+
+  /// Sends whoever says hello to `place`.
+  void sendTo(String place) {
+    elsewhere = Optional.of(place);
   }
 
   /// Whether stanzas are counted: stream management is on (XEP-0198 § 3).
@@ -49,7 +55,8 @@ final class Answers {
 
   String to(Element element) {
     return switch (element.name()) {
-      case "stream:stream" -> header() + features();
+      case "stream:stream" ->
+          header() + elsewhere.map(Answers::seeOtherHost).orElseGet(this::features);
       case "auth" -> login();
       case "enable" -> {
         counts = true;
@@ -76,6 +83,11 @@ final class Answers {
   private static String header() {
     return "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'"
         + " id='s' from='%s' version='1.0'>".formatted(DOMAIN);
+  }
+
+  private static String seeOtherHost(String place) {
+    return "<stream:error><see-other-host xmlns='urn:ietf:params:xml:ns:xmpp-streams'>%s</see-other-host></stream:error></stream:stream>"
+        .formatted(place);
   }
 
   private String features() {

@@ -100,6 +100,7 @@ final class Client implements AutoCloseable {
                 .formatted(condition));
         close();
       }
+      case Fault.SeeOtherHost(String place) -> answers.sendTo(place);
       case Fault.Reset() -> reset();
       case Fault.Stall() -> stalled = true;
       case Fault.RefuseAcknowledgement() -> acknowledges = false;

@@ -12,6 +12,11 @@ sealed interface Fault {
   /// @param condition one of § 4.9.3
   record StreamError(String condition) implements Fault {}
 
+  /// Sends the client away as soon as it says hello (RFC 6120 § 4.9.3.19).
+  ///
+  /// @param place a host, with a port or without
+  record SeeOtherHost(String place) implements Fault {}
+
   /// TCP's RST: the process or its machine is gone.
   record Reset() implements Fault {}
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// An XMPP server on a free port of loopback, without TLS, that does what a test tells it to.
+/// An XMPP server on a free port of loopback that does what a test tells it to.
 ///
 /// ```
 /// server.next(new Fault.AuthFailure("temporary-auth-failure"));
@@ -32,8 +33,12 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   static ScriptedServer start() throws IOException {
-    ScriptedServer server =
-        new ScriptedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    return start(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+  }
+
+  /// As [#start()], on a socket of one's own, such as one with TLS.
+  static ScriptedServer start(ServerSocket socket) {
+    ScriptedServer server = new ScriptedServer(socket);
     Thread.ofVirtual().name("scripted-accept").start(server::accept);
     return server;
   }
@@ -42,16 +47,25 @@ final class ScriptedServer implements AutoCloseable {
     try {
       while (true) {
         Client client = new Client(socket.accept(), memory);
-        Fault fault = script.poll();
-        if (fault != null) {
-          client.suffer(fault);
-        }
+        Optional<Fault> fault = Optional.ofNullable(script.poll());
         all.add(client);
         fresh.add(client);
-        Thread.ofVirtual().name("scripted-client").start(client::serve);
+        Thread.ofVirtual().name("scripted-client").start(() -> serve(client, fault));
       }
     } catch (IOException e) {
       // close() asked for it.
+    }
+  }
+
+  /// A client that does not trust this server is no reason to stop listening.
+  private static void serve(Client client, Optional<Fault> fault) {
+    try {
+      if (fault.isPresent()) {
+        client.suffer(fault.get());
+      }
+      client.serve();
+    } catch (IOException e) {
+      // The client has gone.
     }
   }
 
