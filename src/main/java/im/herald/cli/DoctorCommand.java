@@ -1,16 +1,22 @@
 package im.herald.cli;
 
 import im.herald.config.InvalidConfigException;
+import im.herald.store.Store;
 import im.herald.xmpp.Finding;
 import im.herald.xmpp.Finding.Verdict;
 import im.herald.xmpp.ServerProbe;
+import im.herald.xmpp.StrongestLogin;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
 
 /// `herald doctor`: looks at this machine, then goes the way of a login, and says what it sees.
 final class DoctorCommand implements Subcommand {
+  private static final String FORGET = "forget-login";
+
   @Override
   public String name() {
     return "doctor";
@@ -22,10 +28,23 @@ final class DoctorCommand implements Subcommand {
   }
 
   @Override
+  public Options options() {
+    return new Options()
+        .addOption(
+            Option.builder()
+                .longOpt(FORGET)
+                .desc("instead forgets the login method kept for the account")
+                .get());
+  }
+
+  @Override
   public Exit run(CommandLine line, Terminal terminal)
       throws InvalidConfigException, StartFailure, InterruptedException {
     InstantSource clock = InstantSource.system();
     ServerAccount server = ServerAccount.of(line, terminal);
+    if (line.hasOption(FORGET)) {
+      return forget(server, terminal);
+    }
     List<Finding> findings =
         new ArrayList<>(
             new LocalProbe(
@@ -38,9 +57,30 @@ final class DoctorCommand implements Subcommand {
     return exit(findings);
   }
 
+  /// Only while no daemon runs: it would go on with what it knows.
+  private static Exit forget(ServerAccount server, Terminal terminal) throws StartFailure {
+    try (Store store = server.openStore()) {
+      StrongestLogin strongest = server.strongest(new StoredValues(store.state()));
+      terminal
+          .out()
+          .println(
+              strongest
+                  .keptLogin()
+                  .map(
+                      kept ->
+                          "%s logged in by %s. That is forgotten: the next login may take any method of connection.mechanisms."
+                              .formatted(server.account().jid(), kept))
+                  .orElse("No login of %s is kept.".formatted(server.account().jid())));
+      strongest.forget();
+      return Exit.DONE;
+    }
+  }
+
   static List<Finding> ofServer(ServerAccount server, InstantSource clock)
-      throws InterruptedException {
-    return new ServerProbe(server.account(), server.settings(), server.passwords(), clock).look();
+      throws StartFailure, InterruptedException {
+    return new ServerProbe(
+            server.account(), server.settings(), server.passwords(), server.keptLogin(), clock)
+        .look();
   }
 
   /// What the worst of `findings` means for whoever started the process.

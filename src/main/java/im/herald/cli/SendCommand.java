@@ -60,7 +60,9 @@ final class SendCommand implements Subcommand {
       parts.forEach(
           part -> messages.add(OutgoingMessage.to(new Conversation.Direct(recipient), part)));
     }
-    SendAndWait sending = new SendAndWait(server.account(), server.settings(), server.passwords());
+    SendAndWait sending =
+        new SendAndWait(
+            server.account(), server.settings(), server.passwords(), server.keptLogin());
     try {
       return report(messages, sending.send(messages), terminal);
     } catch (LoginFailedException e) {

@@ -12,8 +12,10 @@ import im.herald.xmpp.LoginFailure;
 import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
 import im.herald.xmpp.StrongestLogin;
+import im.herald.xmpp.StrongestLogin.KeptLogin;
 import im.herald.xmpp.Tombstone;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 
 /// The configured account and its server, for the subcommands that speak to it without a bot.
@@ -42,11 +44,23 @@ record ServerAccount(HeraldConfig config) {
     AccountConfig asItIs =
         new AccountConfig(account().jid(), account().password(), false, account().resource());
     return new LoginOrRegister(
-        asItIs,
-        settings(),
-        passwords(),
-        new Tombstone(kept),
-        new StrongestLogin(kept, account().jid(), InstantSource.system()));
+        asItIs, settings(), passwords(), new Tombstone(kept), strongest(kept));
+  }
+
+  /// How the account has logged in before, also while a daemon has the store.
+  ///
+  /// @throws StartFailure if the store cannot be read
+  Optional<KeptLogin> keptLogin() throws StartFailure {
+    try {
+      return Store.beside(config.store(), state -> strongest(new StoredValues(state)).keptLogin());
+    } catch (StoreException e) {
+      throw new StartFailure(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /// What the daemon remembers of its logins.
+  StrongestLogin strongest(KeptValues kept) {
+    return new StrongestLogin(kept, account().jid(), InstantSource.system());
   }
 
   /// Opens the store, which keeps a daemon out until it is closed.

@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import im.herald.config.StoreConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /// What Herald keeps on the disk: one directory, one database in it, one process at a time.
@@ -45,6 +48,20 @@ public final class Store implements AutoCloseable {
           "the store %s cannot be written (%s); give it to the user that runs Herald, or set store.dir"
               .formatted(dir, e),
           e);
+    }
+  }
+
+  /// A look at the single values of a store that another process may have open; for reading only.
+  /// Empty if there is no store yet.
+  ///
+  /// @throws StoreException if it cannot be read
+  public static <T> Optional<T> beside(StoreConfig config, Function<SmallState, Optional<T>> look) {
+    Path file = config.dir().toAbsolutePath().resolve("herald.db");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (HikariDataSource database = Database.open(file, config.durable())) {
+      return look.apply(new SmallState(database, file));
     }
   }
 

@@ -48,8 +48,9 @@ public final class LoginOrRegister {
   /// Logs in, and registers first if need be.
   ///
   /// A login is tried before a registration, so that a wrong password is not mistaken for a missing
-  /// account. Once this process was logged in, it registers no more: an account that vanished then
-  /// was taken away.
+  /// account. Once the account has logged in, in this process or before, it is not registered any
+  /// more: if it vanished it was taken away, and whoever says so may be somebody in between who
+  /// would like to be given its password (XEP-0077 sends it as it is).
   Session login(Resourcepart resource, SessionEvents events)
       throws LoginFailedException, InterruptedException {
     try {
@@ -83,8 +84,11 @@ public final class LoginOrRegister {
       tombstone.confirm();
       throw deleted();
     }
-    if (!account.registerIfMissing() || knownToExist) {
+    if (!account.registerIfMissing()) {
       throw refused.orElseGet(this::noPassword);
+    }
+    if (knownToExist || strongest.before().isPresent()) {
+      throw new LoginFailedException(new NotAuthorized(after(refused, notAgain())));
     }
     RegistrationResult result = register(passwords);
     if (result instanceof Registered) {
@@ -131,6 +135,7 @@ public final class LoginOrRegister {
     RegistrationResult result = register(passwords());
     if (result instanceof Registered) {
       tombstone.clear();
+      strongest.forget();
     }
     return result;
   }
@@ -183,6 +188,11 @@ public final class LoginOrRegister {
 
   private static String after(Optional<LoginFailedException> refusedLogin, String text) {
     return refusedLogin.map(e -> e.failure().text() + "; and ").orElse("") + text;
+  }
+
+  private String notAgain() {
+    return "%s has logged in before, so Herald does not register it again by itself and gives no password away. If its operator has removed it, run herald register; if not, put its password right"
+        .formatted(account.jid());
   }
 
   private LoginFailedException noPassword() {

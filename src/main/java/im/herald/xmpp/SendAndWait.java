@@ -7,10 +7,13 @@ import im.herald.message.OutgoingMessage;
 import im.herald.message.StanzaId;
 import im.herald.xmpp.LoginFailure.NotAuthorized;
 import im.herald.xmpp.LoginFailure.Refused;
+import im.herald.xmpp.StrongestLogin.KeptLogin;
+import im.herald.xmpp.sasl.LoginMethod;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
@@ -22,9 +25,16 @@ public final class SendAndWait {
   private final AccountConfig account;
   private final ConnectionSettings settings;
   private final PasswordFile file;
+  private final Optional<LoginMethod> before;
 
   /// @param file is read only: the daemon may be changing it
-  public SendAndWait(AccountConfig account, ConnectionSettings settings, PasswordFile file) {
+  /// @param kept how the daemon has logged in
+  public SendAndWait(
+      AccountConfig account,
+      ConnectionSettings settings,
+      PasswordFile file,
+      Optional<KeptLogin> kept) {
+    this.before = kept.map(KeptLogin::method);
     this.account = account;
     this.settings = settings;
     this.file = file;
@@ -65,7 +75,7 @@ public final class SendAndWait {
     for (Secret password : passwords()) {
       try {
         Login login = new Login(account.jid(), password, beside);
-        return Session.login(settings.open(), login, events);
+        return Session.login(settings.open(before), login, events);
       } catch (LoginFailedException e) {
         if (!(e.failure() instanceof NotAuthorized)) {
           throw e;

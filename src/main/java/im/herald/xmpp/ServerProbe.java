@@ -3,6 +3,7 @@ package im.herald.xmpp;
 import im.herald.config.AccountConfig;
 import im.herald.config.Secret;
 import im.herald.message.StanzaId;
+import im.herald.xmpp.StrongestLogin.KeptLogin;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -30,10 +31,17 @@ public final class ServerProbe {
   private final AccountConfig account;
   private final ConnectionSettings settings;
   private final PasswordFile file;
+  private final Optional<KeptLogin> kept;
   private final InstantSource clock;
 
+  /// @param kept how the account has logged in before
   public ServerProbe(
-      AccountConfig account, ConnectionSettings settings, PasswordFile file, InstantSource clock) {
+      AccountConfig account,
+      ConnectionSettings settings,
+      PasswordFile file,
+      Optional<KeptLogin> kept,
+      InstantSource clock) {
+    this.kept = kept;
     this.account = account;
     this.settings = settings;
     this.file = file;
@@ -43,6 +51,9 @@ public final class ServerProbe {
   /// The findings, in the order in which they were made. A failure ends the list.
   public List<Finding> look() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
+    kept.ifPresent(
+        login ->
+            findings.add(Finding.ok("Login method", "%s; none weaker is taken".formatted(login))));
     try {
       beforeLogin(findings);
       Optional<Secret> password = password();
@@ -138,7 +149,10 @@ public final class ServerProbe {
     Resourcepart beside =
         Resourcepart.fromOrThrowUnchecked(account.resource() + "-doctor-" + StanzaId.random());
     Session session =
-        Session.login(settings.open(), new Login(account.jid(), password, beside), new Deaf());
+        Session.login(
+            settings.open(kept.map(KeptLogin::method)),
+            new Login(account.jid(), password, beside),
+            new Deaf());
     try {
       findings.add(
           Finding.ok(LOGIN, "as %s by %s".formatted(account.jid(), session.chosenLogin())));

@@ -3,6 +3,8 @@ package im.herald.xmpp;
 import im.herald.xmpp.sasl.LoginMethod;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -54,6 +56,9 @@ public final class StrongestLogin {
   /// @param since when it was done like that first; empty if an older version has kept it
   /// @param binding the kind of channel binding, or nothing
   public record KeptLogin(LoginMethod method, Optional<Instant> since, String binding) {
+    private static final DateTimeFormatter MINUTE =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
     private static Optional<KeptLogin> read(String text) {
       List<String> words = List.of(text.split(" ", -1));
       return LoginMethod.named(words.getFirst())
@@ -71,6 +76,14 @@ public final class StrongestLogin {
       } catch (DateTimeParseException e) {
         return Optional.empty();
       }
+    }
+
+    /// In words: `SCRAM-SHA-256-PLUS (tls-exporter) since 2026-11-22 17:00 UTC`.
+    @Override
+    public String toString() {
+      return method
+          + (binding.isEmpty() ? "" : " (%s)".formatted(binding))
+          + since.map(moment -> " since " + MINUTE.format(moment)).orElse("");
     }
 
     private String text() {

@@ -76,6 +76,7 @@ record LoginAttempt(
             account,
             new ConnectionSettings(jid.asDomainBareJid(), connection),
             new PasswordFile(Path.of("none")),
+            Optional.empty(),
             InstantSource.system())
         .look().stream()
             .filter(

@@ -2,7 +2,8 @@
 -- (RFC 9266) and tls-server-end-point (RFC 5929), announced as XEP-0440 says.
 local sasl = require "util.sasl";
 local ssl = require "ssl";
-local hex = require "util.hex";
+local hashes = require "util.hashes";
+local base64 = require "util.encodings".base64;
 local stanza = require "util.stanza";
 
 local kinds = module:get_option_array("channel_bindings");
@@ -22,7 +23,8 @@ local octets = {
 		local file = assert(io.open(certificate));
 		local pem = file:read("*a");
 		file:close();
-		return hex.from(ssl.loadcertificate(pem):digest("sha256"));
+		local hash = ssl.loadcertificate(pem):getsignaturename():lower():match("sha%d+");
+		return hashes[hash](base64.decode(pem:match("%-\n(.-)\n?%-%-%-")));
 	end;
 };
 
