@@ -132,6 +132,7 @@ class RouteIT {
             account,
             new ConnectionSettings(jid.asDomainBareJid(), connection, network),
             new PasswordFile(folder),
+            Optional.empty(),
             InstantSource.system())
         .look();
   }

@@ -118,7 +118,8 @@ final class Domain implements AutoCloseable {
     new SendAndWait(
             account,
             new ConnectionSettings(JID.asDomainBareJid(), connection, network),
-            new PasswordFile(certificates.folder()))
+            new PasswordFile(certificates.folder()),
+            Optional.empty())
         .send(List.of());
   }
 
