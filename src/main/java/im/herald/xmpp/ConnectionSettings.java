@@ -56,12 +56,18 @@ public final class ConnectionSettings {
 
   /// As [#open()], for an account that has logged in by the method `before`.
   Link open(Optional<LoginMethod> before) throws LoginFailedException, InterruptedException {
+    return open(directions(), before);
+  }
+
+  /// As [#open(Optional)], but by these directions.
+  Link open(Directions directions, Optional<LoginMethod> before)
+      throws LoginFailedException, InterruptedException {
     return new Approach(
             domain,
             connection.security(),
             network,
             (target, address, wait) -> newLink(target, address, wait, before))
-        .open(directions());
+        .open(directions);
   }
 
   /// A new link to one address of `target`, not yet open.

@@ -4,6 +4,7 @@ import im.herald.config.AccountConfig;
 import im.herald.config.Secret;
 import im.herald.message.StanzaId;
 import im.herald.xmpp.StrongestLogin.KeptLogin;
+import im.herald.xmpp.route.Directions;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -82,8 +83,9 @@ public final class ServerProbe {
 
   private void beforeLogin(List<Finding> findings)
       throws LoginFailedException, InterruptedException {
-    findings.add(WhereItIs.finding(settings.domain(), settings.directions()));
-    Link link = settings.open();
+    Directions directions = settings.directions();
+    findings.addAll(new TargetProbe(settings).look(directions));
+    Link link = settings.open(directions, Optional.empty());
     try {
       XMPPTCPConnection smack = link.smack();
       findings.add(

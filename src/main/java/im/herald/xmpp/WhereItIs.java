@@ -11,7 +11,7 @@ import org.jxmpp.jid.DomainBareJid;
 
 /// Directions in words for the operator.
 final class WhereItIs {
-  private static final String SERVER = "Server";
+  static final String SERVER = "Server";
 
   private WhereItIs() {}
 
@@ -21,7 +21,7 @@ final class WhereItIs {
         directions.targets().stream().map(Target::toString).collect(Collectors.joining("; "));
     return switch (directions) {
       case Told told -> Finding.ok(SERVER, targets + ", as configured");
-      case Announced announced -> Finding.ok(SERVER, targets + ", as DNS announces it");
+      case Announced announced -> Finding.ok(SERVER, targets + ", as DNS announces");
       case DomainItself(_, var trouble) ->
           trouble.isEmpty()
               ? Finding.ok(SERVER, targets + remark(domain, directions))
@@ -34,8 +34,8 @@ final class WhereItIs {
     };
   }
 
-  /// What is worth knowing when none of the targets could be reached; begins with a comma, or is
-  /// empty.
+  /// What is worth knowing where none of the targets could be reached: a remark in brackets, or
+  /// nothing.
   static String remark(DomainBareJid domain, Directions directions) {
     return switch (directions) {
       case Told told -> "";
@@ -43,9 +43,10 @@ final class WhereItIs {
       case DomainItself(_, var trouble) ->
           trouble
               .map(
-                  ", the domain itself, since DNS could not be asked for SRV records (%s)"
+                  " (DNS could not be asked for SRV records, %s; so it is the domain itself)"
                       ::formatted)
-              .orElse(", the domain itself, since DNS has no SRV records for " + domain);
+              .orElse(
+                  " (DNS has no SRV records for %s, so it is the domain itself)".formatted(domain));
       case NotOffered notOffered -> "";
     };
   }

@@ -77,6 +77,14 @@ class RouteIT {
     dns.at("_xmpps-client._tcp." + server.domain(), here(20, nobody()));
 
     isReached(Security.STARTTLS, server.port());
+    assertThat(look(Security.STARTTLS))
+        .filteredOn(finding -> finding.what().equals("Server"))
+        .extracting(Finding::verdict)
+        .containsExactly(
+            Finding.Verdict.OK,
+            Finding.Verdict.WARNING,
+            Finding.Verdict.WARNING,
+            Finding.Verdict.OK);
   }
 
   private static Service here(int priority, int port) {
