@@ -12,6 +12,7 @@ import im.herald.message.Show;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.outbox.Wire;
+import im.herald.proxy.Proxy;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
@@ -45,12 +46,15 @@ final class Sessions implements AutoCloseable {
   private static final EntityBareJid JID =
       JidCreate.entityBareFromOrThrowUnchecked("herald@" + Answers.DOMAIN);
 
+  private static final Duration QUIET = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
   private final Outbox outbox = Outbox.start();
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
   private final Supervisor supervisor;
   private final Thread loop;
 
-  private Sessions(ScriptedServer server, Path folder, Duration quiet, Duration patience) {
+  private Sessions(int port, Path folder, Duration quiet, Duration patience) {
     CurrentSession current = new CurrentSession();
     KeptValues kept = new InMemory(new ConcurrentHashMap<>());
     AccountConfig account =
@@ -71,7 +75,7 @@ final class Sessions implements AutoCloseable {
     LoginOrRegister login =
         new LoginOrRegister(
             account,
-            new ConnectionSettings(JID.asDomainBareJid(), connection(server.port())),
+            new ConnectionSettings(JID.asDomainBareJid(), connection(port)),
             new PasswordFile(folder),
             new Tombstone(kept),
             new StrongestLogin(kept, JID, InstantSource.system()));
@@ -82,12 +86,17 @@ final class Sessions implements AutoCloseable {
 
   /// Logs in, and again after each end.
   static Sessions on(ScriptedServer server, Path folder) {
-    return on(server, folder, Duration.ofMillis(500), Duration.ofMillis(300));
+    return on(server, folder, QUIET, PATIENCE);
+  }
+
+  /// As [#on(ScriptedServer, Path)], through a proxy in front of a server.
+  static Sessions on(Proxy proxy, Path folder) {
+    return new Sessions(proxy.port(), folder, QUIET, PATIENCE);
   }
 
   /// As [#on(ScriptedServer, Path)], with a liveness check of its own pace.
   static Sessions on(ScriptedServer server, Path folder, Duration quiet, Duration patience) {
-    return new Sessions(server, folder, quiet, patience);
+    return new Sessions(server.port(), folder, quiet, patience);
   }
 
   static ConnectionConfig connection(int port) {
