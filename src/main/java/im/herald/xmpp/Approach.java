@@ -31,7 +31,6 @@ final class Approach {
   private final Security configured;
   private final Network network;
   private final Links links;
-  private final Deadline end;
   private boolean sentElsewhere;
 
   /// @param links makes the link to an address
@@ -40,18 +39,19 @@ final class Approach {
     this.configured = configured;
     this.network = network;
     this.links = links;
-    this.end = Deadline.in(network.patience().attempt());
   }
 
+  /// The last place gets all the time that is left: a slow server is better than none.
+  ///
   /// @return a link that is open
   /// @throws LoginFailedException if there is none, with the most telling reason
-  Link open(Directions directions) throws LoginFailedException, InterruptedException {
+  Link open(Directions directions, Deadline end) throws LoginFailedException, InterruptedException {
     FailedTargets failed = new FailedTargets(domain, directions);
     Deque<Target> left = new ArrayDeque<>(directions.targets());
     while (!left.isEmpty() && !end.isOver()) {
       Target target = left.remove();
       try {
-        return open(target, left.size() + 1);
+        return open(target, left.isEmpty() ? end : share(end, left.size() + 1));
       } catch (LoginFailedException e) {
         failed.add(target, e);
         elsewhere(target, e).reversed().forEach(left::addFirst);
@@ -63,11 +63,13 @@ final class Approach {
     throw failed.mostTelling();
   }
 
-  /// The last place gets all the time that is left: a slow server is better than none.
-  private Link open(Target target, int placesLeft)
+  private Deadline share(Deadline end, int places) {
+    return Deadline.in(end.share(places, network.patience().target()));
+  }
+
+  private Link open(Target target, Deadline over)
       throws LoginFailedException, InterruptedException {
     Duration most = network.patience().target();
-    Deadline over = placesLeft == 1 ? end : Deadline.in(end.share(placesLeft, most));
     List<InetAddress> addresses = addresses(target, over.share(1, most));
     Duration tcp = over.share(addresses.size(), most.dividedBy(addresses.size()));
     Iterator<InetAddress> each = addresses.iterator();

@@ -2,6 +2,7 @@ package im.herald.xmpp;
 
 import im.herald.config.ConnectionConfig;
 import im.herald.config.Security;
+import im.herald.xmpp.route.Deadline;
 import im.herald.xmpp.route.Directions;
 import im.herald.xmpp.route.Network;
 import im.herald.xmpp.route.Target;
@@ -56,18 +57,23 @@ public final class ConnectionSettings {
 
   /// As [#open()], for an account that has logged in by the method `before`.
   Link open(Optional<LoginMethod> before) throws LoginFailedException, InterruptedException {
-    return open(directions(), before);
+    Deadline end = Deadline.in(network.patience().attempt());
+    return open(directions(), end, before);
   }
 
-  /// As [#open(Optional)], but by these directions.
-  Link open(Directions directions, Optional<LoginMethod> before)
+  /// As [#open()], but by these directions.
+  Link open(Directions directions) throws LoginFailedException, InterruptedException {
+    return open(directions, Deadline.in(network.patience().attempt()), Optional.empty());
+  }
+
+  private Link open(Directions directions, Deadline end, Optional<LoginMethod> before)
       throws LoginFailedException, InterruptedException {
     return new Approach(
             domain,
             connection.security(),
             network,
             (target, address, wait) -> newLink(target, address, wait, before))
-        .open(directions);
+        .open(directions, end);
   }
 
   /// A new link to one address of `target`, not yet open.
@@ -100,7 +106,8 @@ public final class ConnectionSettings {
             .setHostAddress(address)
             .setPort(target.port())
             .setSocketFactory(sockets)
-            .setConnectTimeout(Math.toIntExact(wait.toMillis()))
+            // Zero would be for ever.
+            .setConnectTimeout(Math.max(1, Math.toIntExact(wait.toMillis())))
             .setCompressionEnabled(false)
             .setSendPresence(false)
             .addEnabledSaslMechanism(terms.allowed().stream().map(LoginMethod::toString).toList());

@@ -85,7 +85,7 @@ public final class ServerProbe {
       throws LoginFailedException, InterruptedException {
     Directions directions = settings.directions();
     findings.addAll(new TargetProbe(settings).look(directions));
-    Link link = settings.open(directions, Optional.empty());
+    Link link = settings.open(directions);
     try {
       XMPPTCPConnection smack = link.smack();
       findings.add(

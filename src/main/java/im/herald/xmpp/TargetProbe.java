@@ -5,7 +5,6 @@ import im.herald.xmpp.route.Directions.Told;
 import im.herald.xmpp.route.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What `herald doctor` says about where the server is. Where there are several places it goes to
 /// each of them: a login shows the first that works, and nobody notices the others until that one
@@ -24,7 +23,7 @@ record TargetProbe(ConnectionSettings settings) {
 
   private Finding look(Target target) throws InterruptedException {
     try {
-      settings.open(new Told(List.of(target)), Optional.empty()).close();
+      settings.open(new Told(List.of(target))).close();
       return Finding.ok(WhereItIs.SERVER, target + ": works");
     } catch (LoginFailedException e) {
       return Finding.warning(

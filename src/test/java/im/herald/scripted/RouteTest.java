@@ -150,6 +150,17 @@ class RouteTest {
   }
 
   @Test
+  void aNameServerThatIsSilentIsNamedInTime() {
+    domain.dns().at(Domain.DIRECT, new Answer.Silence());
+    domain.waitsOnly(SHORT);
+    long begun = System.nanoTime();
+
+    assertThat(domain.failure().text()).contains("127.0.0.1 does not answer");
+
+    assertThat(since(begun)).isLessThan(SHORT.attempt());
+  }
+
+  @Test
   void aServiceThatIsNotOfferedIsNotLookedFor() {
     domain.dns().at(Domain.DIRECT, new Service(0, 0, 0, "."));
 
