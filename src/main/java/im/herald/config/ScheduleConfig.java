@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// One of `schedules`: something that Herald does at set times.
 ///
@@ -13,8 +14,15 @@ import java.util.Set;
 /// @param late a firing that was missed by no more than this is made up for; later ones are skipped
 public record ScheduleConfig(
     String name, Timing timing, List<Recipient> to, Action action, Duration late) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
   public ScheduleConfig {
     to = List.copyOf(to);
+  }
+
+  /// Whether a schedule can be called so, here and in chat.
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   static List<ScheduleConfig> allFrom(Section schedules, CronRule cron, Set<String> commands) {

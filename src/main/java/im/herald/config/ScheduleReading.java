@@ -37,7 +37,7 @@ final class ScheduleReading {
   }
 
   private ScheduleConfig read() {
-    if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
+    if (!ScheduleConfig.isName(name)) {
       section.problem(
           "a schedule cannot have this name",
           "use up to 40 letters from A to Z, digits, hyphens and underscores");

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
@@ -30,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /// returns. From any thread, but not from one that holds the store's connection. Throws
 /// [IllegalStateException] when the store fails.
 public final class QuartzSchedules implements Schedules, AutoCloseable {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
   private static final Duration LATE = Duration.ofMinutes(15);
   private static final Logger LOG = LoggerFactory.getLogger(QuartzSchedules.class);
 
@@ -132,7 +130,7 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
   @Override
   public Schedule add(String name, String how, String when, List<Recipient> to, String text)
       throws CommandFailure {
-    if (!NAME.matcher(name).matches()) {
+    if (!ScheduleConfig.isName(name)) {
       throw new CommandFailure(
           "\"%s\" cannot be a name. One is stand-up_2: up to 40 letters, digits, - and _."
               .formatted(name));

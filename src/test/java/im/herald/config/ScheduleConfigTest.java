@@ -18,6 +18,12 @@ class ScheduleConfigTest {
   @TempDir private Path dir;
 
   @Test
+  void aNameHasUpToFortyLettersDigitsHyphensAndUnderscores() {
+    assertThat("a".repeat(40)).matches(ScheduleConfig::isName);
+    assertThat(List.of("", "a".repeat(41), "a b", "ä", "a.b")).noneMatch(ScheduleConfig::isName);
+  }
+
+  @Test
   void defaults() throws Exception {
     assertThat(ConfigFile.load(dir, "").schedules()).isEmpty();
     String lines = "schedules { a { cron = \"0 0 9 * * ?\", to = [\"@owners\"], text = Hi } }";
