@@ -93,7 +93,6 @@ final class Retries {
 
   Verdict after(SessionEnd end) {
     return switch (end) {
-      case SessionEnd.Forgotten(_) -> atOnce(end.words());
       case SessionEnd.Conflict() -> withAnotherResource(end.words());
       case SessionEnd.Lost(_),
           SessionEnd.Broken(_),
@@ -117,17 +116,6 @@ final class Retries {
       case Unavailable(String text) -> soon(text);
       case Refused(String text) -> soon(text);
     };
-  }
-
-  /// The wait before the next try to resume a session that broke just now.
-  Duration beforeResuming(int tries) {
-    return Backoff.delay(attempt + tries, since(offlineSince), random);
-  }
-
-  /// The server is there and has just been waited for.
-  private Verdict atOnce(String reason) {
-    attempt++;
-    return new Verdict.Again(reason, Duration.ZERO);
   }
 
   private Verdict soon(String reason) {

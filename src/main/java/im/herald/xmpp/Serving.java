@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves one session until it is over: tells its owner, watches that it lives, and resumes it
-/// where it broke (XEP-0198 § 5).
+/// Serves sessions, one after the other: tells their owner, watches that they live, and goes on
+/// with one that broke (XEP-0198 § 5).
 ///
 /// Not for several threads at once.
 final class Serving {
@@ -24,6 +26,12 @@ final class Serving {
   private final Retries retries;
   private final Progress progress;
 
+  /// The one that is served, or that broke and may be resumed.
+  private @Nullable Session session;
+
+  private Instant began = Instant.EPOCH;
+  private long broke;
+
   Serving(
       SessionOwner owner,
       InstantSource clock,
@@ -37,70 +45,96 @@ final class Serving {
     this.progress = progress;
   }
 
-  /// Serves `session`, which has just begun. The caller discards it then.
-  SessionEnd serve(Session session) throws InterruptedException {
+  /// Serves `fresh`, which has just begun, until it ends. The one before is over.
+  SessionEnd begin(Session fresh) throws InterruptedException {
+    drop();
+    session = fresh;
+    began = clock.instant();
+    retries.online();
     try {
-      owner.begin(session);
+      owner.begin(fresh);
     } catch (IOException e) {
+      drop();
       return new SessionEnd.Lost("it ended at its beginning");
     }
-    LOG.info("online as {}", session.jid());
-    Instant began = clock.instant();
-    progress.is(new ConnectionState.Online(session.jid(), began, false));
-    SessionEnd end = liveness.watch(session);
-    while (mayGoOn(end)) {
-      Optional<SessionEnd> over = resume(session, end);
-      if (over.isPresent()) {
-        return over.get();
-      }
-      LOG.info("online as {}, where it broke", session.jid());
-      progress.is(new ConnectionState.Online(session.jid(), began, true));
-      long heard = session.lastHeard();
-      end = liveness.watch(session);
-      if (session.lastHeard() == heard) {
-        // What the server sends again first may be what broke it.
-        return end;
-      }
+    LOG.info("online as {}", fresh.jid());
+    return watch(fresh, false);
+  }
+
+  /// Serves the session that broke, until it ends again.
+  ///
+  /// @return empty if there is none, or none that can be resumed now
+  Optional<SessionEnd> goOn() throws InterruptedException {
+    Session old = session;
+    if (old == null || !resumes(old)) {
+      return Optional.empty();
+    }
+    retries.online();
+    owner.resumed();
+    LOG.info("online as {}, where it broke", old.jid());
+    return Optional.of(watch(old, true));
+  }
+
+  private boolean resumes(Session old) throws InterruptedException {
+    if (System.nanoTime() - broke > RESUMABLE.toNanos()) {
+      drop();
+      return false;
+    }
+    try {
+      return old.resume();
+    } catch (LoginFailedException e) {
+      LOG.info("the session that broke is over: {}", e.failure().text());
+      drop();
+      return false;
+    }
+  }
+
+  private SessionEnd watch(Session served, boolean resumed) throws InterruptedException {
+    progress.is(new ConnectionState.Online(served.jid(), began, resumed));
+    long heard = served.lastHeard();
+    SessionEnd end = liveness.watch(served);
+    retries.offline();
+    // What the server sends again first may be what broke it.
+    boolean nothingCame = resumed && served.lastHeard() == heard;
+    if (mayGoOn(end) && !nothingCame && suspended(served)) {
+      broke = System.nanoTime();
+    } else {
+      drop();
     }
     return end;
+  }
+
+  private boolean suspended(Session broken) {
+    owner.interrupted();
+    return broken.suspend();
   }
 
   /// Whether the server may think that the session goes on.
   private static boolean mayGoOn(SessionEnd end) {
     return switch (end) {
       case SessionEnd.Broken(_), SessionEnd.Silent() -> true;
-      case SessionEnd.Lost(_),
-          SessionEnd.Forgotten(_),
-          SessionEnd.Expelled(_),
-          SessionEnd.Conflict(),
-          SessionEnd.Asked() ->
+      case SessionEnd.Lost(_), SessionEnd.Expelled(_), SessionEnd.Conflict(), SessionEnd.Asked() ->
           false;
     };
   }
 
-  /// Tries until it goes on or is over.
-  ///
-  /// @return empty if it goes on
-  private Optional<SessionEnd> resume(Session session, SessionEnd end) throws InterruptedException {
-    owner.interrupted();
-    retries.offline();
-    if (!session.suspend()) {
-      return Optional.of(end);
-    }
-    long broke = System.nanoTime();
-    try {
-      for (int tries = 0; System.nanoTime() - broke < RESUMABLE.toNanos(); tries++) {
-        progress.pause(end.words(), retries.beforeResuming(tries));
-        progress.is(new ConnectionState.Connecting(tries + 1));
-        if (session.resume()) {
-          retries.online();
-          owner.resumed();
-          return Optional.empty();
-        }
-      }
-      return Optional.of(end);
-    } catch (LoginFailedException e) {
-      return Optional.of(new SessionEnd.Forgotten(e.failure().text()));
+  /// Ends what there is without a word.
+  void drop() {
+    end(Session::discard);
+  }
+
+  /// Ends what there is, with a goodbye to the server.
+  void close() {
+    end(Session::close);
+  }
+
+  private void end(Consumer<Session> how) {
+    Session ending = session;
+    if (ending != null) {
+      session = null;
+      owner.end();
+      how.accept(ending);
+      retries.offline();
     }
   }
 }

@@ -1,6 +1,5 @@
 package im.herald.xmpp;
 
-import im.herald.message.StanzaId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -9,15 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.SmackException.OutgoingQueueFullException;
 import org.jivesoftware.smack.XMPPException;
-import org.jivesoftware.smack.XMPPException.StreamErrorException;
-import org.jivesoftware.smack.filter.StanzaTypeFilter;
-import org.jivesoftware.smack.packet.Message;
-import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.roster.Roster;
 import org.jivesoftware.smackx.ping.packet.Ping;
@@ -48,7 +42,7 @@ final class Session {
   static Session login(Link link, Login login, SessionEvents events)
       throws LoginFailedException, InterruptedException {
     Session session = new Session(link);
-    session.listen(events);
+    StreamListener.add(link.smack(), events, e -> session.end.complete(e));
     link.chooseLogin();
     MeteredConnection smack = link.smack();
     try {
@@ -63,57 +57,6 @@ final class Session {
       link.discard();
       throw e;
     }
-  }
-
-  private void listen(SessionEvents events) {
-    MeteredConnection smack = link.smack();
-    smack.addStanzaListener(
-        SmackBorder.listener(Message.class, events::message), StanzaTypeFilter.MESSAGE);
-    smack.addStanzaListener(
-        SmackBorder.listener(Presence.class, events::subscription), Session::isSubscription);
-    // As long as somebody listens, Smack does not send them again after a refused resumption.
-    smack.addStanzaDroppedListener(
-        stanza -> LOG.debug("{} goes to the next session", stanza.getStanzaId()));
-    smack.addStanzaAcknowledgedListener(
-        SmackBorder.listener(Stanza.class, stanza -> acknowledged(stanza, events)));
-    smack.addConnectionListener(
-        new ConnectionListener() {
-          @Override
-          public void connectionClosed() {
-            end.complete(new SessionEnd.Lost("the server closed the stream"));
-          }
-
-          @Override
-          public void connectionClosedOnError(Exception e) {
-            end.complete(endOf(e));
-          }
-        });
-  }
-
-  private static boolean isSubscription(Stanza stanza) {
-    return stanza instanceof Presence presence
-        && switch (presence.getType()) {
-          case subscribe, subscribed, unsubscribe, unsubscribed -> true;
-          case available, unavailable, error, probe -> false;
-        };
-  }
-
-  private static void acknowledged(Stanza stanza, SessionEvents events) {
-    if (stanza instanceof Message message && message.getStanzaId() != null) {
-      events.acknowledged(new StanzaId(message.getStanzaId()));
-    }
-  }
-
-  private static SessionEnd endOf(Exception e) {
-    if (e instanceof StreamErrorException stream) {
-      String said = ServerWords.of(stream.getStreamError());
-      return switch (stream.getStreamError().getCondition()) {
-        case conflict -> new SessionEnd.Conflict();
-        case not_authorized -> new SessionEnd.Expelled(said);
-        default -> new SessionEnd.Lost(said);
-      };
-    }
-    return new SessionEnd.Broken(Diagnosis.words(e));
   }
 
   private void loadRoster() throws SmackException, InterruptedException {
@@ -248,7 +191,7 @@ final class Session {
   /// Goes on where it broke (XEP-0198 § 5): with the same connection object, since only that knows
   /// the counts. Smack sends again what the server has not had, and nothing else.
   ///
-  /// @return false if no server was reached, so that it can be tried again
+  /// @return false if nobody was reached at its address, so that it can be tried again
   /// @throws LoginFailedException if it cannot be resumed; the link is discarded
   boolean resume() throws LoginFailedException, InterruptedException {
     if (!link.reopen()) {

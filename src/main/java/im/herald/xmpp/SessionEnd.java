@@ -29,14 +29,6 @@ public sealed interface SessionEnd {
     }
   }
 
-  /// The connection broke, and the server is there again and does not know the session any more.
-  record Forgotten(String text) implements SessionEnd {
-    @Override
-    public String words() {
-      return "the session is over: " + text;
-    }
-  }
-
   /// Somebody else logged in with the same resource (RFC 6120 § 4.9.3.3).
   record Conflict() implements SessionEnd {
     @Override

@@ -64,6 +64,8 @@ public final class Supervisor {
       }
     } finally {
       letGo();
+      progress.is(new ConnectionState.Closing());
+      serving.close();
       owner.close();
       progress.is(new ConnectionState.Closed());
       finished.countDown();
@@ -123,33 +125,20 @@ public final class Supervisor {
     }
   }
 
-  /// Logs in, and serves until the session is over.
+  /// Goes on where a session broke, or logs in; and serves until the session ends.
   private Verdict attempt() throws InterruptedException {
     try {
       progress.is(new ConnectionState.Connecting(retries.attempt()));
-      return retries.after(serve(login.login(retries.resource(), owner)));
+      Optional<SessionEnd> end = serving.goOn();
+      return retries.after(
+          end.isPresent() ? end.get() : serving.begin(login.login(retries.resource(), owner)));
     } catch (LoginFailedException e) {
       return retries.after(e.failure());
     } catch (RuntimeException | Error e) {
       // Whoever ended here would leave a process that runs and is never online again.
       LOG.error("a bug ended the session", e);
+      serving.drop();
       return retries.after(new Unavailable("a bug ended the session; the log has it"));
-    }
-  }
-
-  private SessionEnd serve(Session session) throws InterruptedException {
-    try {
-      retries.online();
-      return serving.serve(session);
-    } finally {
-      owner.end();
-      if (asked().isPresent()) {
-        progress.is(new ConnectionState.Closing());
-        session.close();
-      } else {
-        session.discard();
-      }
-      retries.offline();
     }
   }
 

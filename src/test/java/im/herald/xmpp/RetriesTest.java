@@ -26,25 +26,6 @@ class RetriesTest {
   }
 
   @Test
-  void aServerThatHasForgottenTheSessionIsThereAndAskedAtOnce() {
-    served(MINUTE.multipliedBy(2));
-    assertThat(delay(retries.after(new SessionEnd.Forgotten("item-not-found"))))
-        .isEqualTo(Duration.ZERO);
-  }
-
-  @Test
-  void aServerThatForgetsOneSessionAfterTheOtherIsAskedLessOften() {
-    Duration last = Duration.ZERO;
-    for (int i = 0; i < 5; i++) {
-      served(Duration.ofSeconds(1));
-      last = retries.beforeResuming(0);
-      pass(last);
-      retries.after(new SessionEnd.Forgotten("item-not-found"));
-    }
-    assertThat(last).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12));
-  }
-
-  @Test
   void aServerThatThrowsUsOutAtOnceIsAskedLessAndLessOften() {
     Duration last = Duration.ZERO;
     for (int i = 0; i < 5; i++) {

@@ -1,0 +1,74 @@
+package im.herald.xmpp;
+
+import im.herald.message.StanzaId;
+import java.util.function.Consumer;
+import org.jivesoftware.smack.ConnectionListener;
+import org.jivesoftware.smack.XMPPException.StreamErrorException;
+import org.jivesoftware.smack.filter.StanzaTypeFilter;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smack.packet.Stanza;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes what Smack hears on one connection to the events of its session, and the end of each of
+/// its streams.
+final class StreamListener implements ConnectionListener {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamListener.class);
+
+  private final Consumer<SessionEnd> ended;
+
+  private StreamListener(Consumer<SessionEnd> ended) {
+    this.ended = ended;
+  }
+
+  /// Listens from now on.
+  static void add(MeteredConnection smack, SessionEvents events, Consumer<SessionEnd> ended) {
+    smack.addStanzaListener(
+        SmackBorder.listener(Message.class, events::message), StanzaTypeFilter.MESSAGE);
+    smack.addStanzaListener(
+        SmackBorder.listener(Presence.class, events::subscription), StreamListener::isSubscription);
+    // As long as somebody listens, Smack does not send them again after a refused resumption.
+    smack.addStanzaDroppedListener(
+        stanza -> LOG.debug("{} goes to the next session", stanza.getStanzaId()));
+    smack.addStanzaAcknowledgedListener(
+        SmackBorder.listener(Stanza.class, stanza -> acknowledged(stanza, events)));
+    smack.addConnectionListener(new StreamListener(ended));
+  }
+
+  private static boolean isSubscription(Stanza stanza) {
+    return stanza instanceof Presence presence
+        && switch (presence.getType()) {
+          case subscribe, subscribed, unsubscribe, unsubscribed -> true;
+          case available, unavailable, error, probe -> false;
+        };
+  }
+
+  private static void acknowledged(Stanza stanza, SessionEvents events) {
+    if (stanza instanceof Message message && message.getStanzaId() != null) {
+      events.acknowledged(new StanzaId(message.getStanzaId()));
+    }
+  }
+
+  @Override
+  public void connectionClosed() {
+    ended.accept(new SessionEnd.Lost("the server closed the stream"));
+  }
+
+  @Override
+  public void connectionClosedOnError(Exception e) {
+    ended.accept(endOf(e));
+  }
+
+  private static SessionEnd endOf(Exception e) {
+    if (e instanceof StreamErrorException stream) {
+      String said = ServerWords.of(stream.getStreamError());
+      return switch (stream.getStreamError().getCondition()) {
+        case conflict -> new SessionEnd.Conflict();
+        case not_authorized -> new SessionEnd.Expelled(said);
+        default -> new SessionEnd.Lost(said);
+      };
+    }
+    return new SessionEnd.Broken(Diagnosis.words(e));
+  }
+}
