@@ -7,14 +7,16 @@ import java.util.random.RandomGenerator;
 /// back to a restarted server in the same second.
 final class Backoff {
   private static final Duration FIRST = Duration.ofSeconds(2);
-  private static final Duration USUAL = Duration.ofSeconds(10);
+  private static final Duration USUAL = Duration.ofSeconds(8);
   private static final Duration PATIENT = Duration.ofSeconds(60);
   private static final Duration LONG_OUTAGE = Duration.ofMinutes(15);
 
   private Backoff() {}
 
-  /// Before the first attempt up to 2 s, then doubling from 2 s to 10 s, and 60 s once the outage
-  /// is older than a quarter of an hour; all but the first give or take a fifth.
+  /// Before the first attempt up to 2 s, then doubling from 2 s to 8 s, and 60 s once the outage is
+  /// older than a quarter of an hour; all but the first give or take a fifth.
+  ///
+  /// Of 8 s and its fifth, and a login, come no more than 12 s after the server is back.
   ///
   /// @param attempt counts from 0 since the session was lost
   /// @param outage how long ago that was

@@ -12,9 +12,12 @@ final class Liveness {
   /// Two without an answer are the end.
   private static final int PINGS = 2;
 
-  private final Duration quiet;
-  private final Duration patience;
-  private final Duration look;
+  private final long quiet;
+  private final long patience;
+
+  /// How long a message may be unacknowledged and nothing else come. It may be sent at any time, so
+  /// this is also how often one looks.
+  private final long owed;
 
   /// Where the server owes the acknowledgement of a message it is asked after a twelfth of `quiet`
   /// and has half the `patience`.
@@ -22,28 +25,28 @@ final class Liveness {
   /// @param quiet how long nothing may come before the server is asked
   /// @param patience how long it has to answer
   Liveness(Duration quiet, Duration patience) {
-    this.quiet = quiet;
-    this.patience = patience;
-    this.look = quiet.dividedBy(12);
+    this.quiet = quiet.toNanos();
+    this.patience = patience.toNanos();
+    this.owed = quiet.dividedBy(12).toNanos();
   }
 
   /// Waits until `session` has ended. Two pings in a row to our own server (XEP-0199 § 4.1) without
   /// a sign of life are an end, too.
   SessionEnd watch(Session session) throws InterruptedException {
-    Object heard = session.signs();
-    long since = System.nanoTime();
+    long sign = session.lastSign();
+    long since = sign;
     int pings = 0;
     while (true) {
-      Optional<SessionEnd> end = session.awaitEnd(look);
+      long left = silence(pings, session.isOwed()) - (System.nanoTime() - since);
+      Optional<SessionEnd> end = session.awaitEnd(Duration.ofNanos(Math.clamp(left, 0, owed)));
       if (end.isPresent()) {
         return end.get();
       }
-      Object now = session.signs();
-      if (!now.equals(heard)) {
-        heard = now;
-        since = System.nanoTime();
+      if (session.lastSign() != sign) {
+        sign = session.lastSign();
+        since = sign;
         pings = 0;
-      } else if (System.nanoTime() - since >= silence(pings, session.isOwed()).toNanos()) {
+      } else if (left <= owed) {
         if (pings == PINGS) {
           return new SessionEnd.Silent();
         }
@@ -55,10 +58,10 @@ final class Liveness {
   }
 
   /// How long nothing may come, after so many pings.
-  private Duration silence(int pings, boolean owed) {
+  private long silence(int pings, boolean isOwed) {
     if (pings == 0) {
-      return owed ? look : quiet;
+      return isOwed ? owed : quiet;
     }
-    return owed ? patience.dividedBy(2) : patience;
+    return isOwed ? patience / 2 : patience;
   }
 }

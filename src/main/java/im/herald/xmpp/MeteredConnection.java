@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.SmackException.OutgoingQueueFullException;
 import org.jivesoftware.smack.packet.IQ;
@@ -37,7 +36,8 @@ final class MeteredConnection extends BoundConnection {
   /// When the requests came that are being answered.
   private final Deque<Long> requests = new ArrayDeque<>();
 
-  private final AtomicLong acknowledgements = new AtomicLong();
+  private volatile long lastStanza = System.nanoTime();
+  private volatile long lastSign = System.nanoTime();
 
   MeteredConnection(XMPPTCPConnectionConfiguration configuration) {
     super(configuration);
@@ -48,12 +48,18 @@ final class MeteredConnection extends BoundConnection {
     synchronized (unacknowledged) {
       unacknowledged.remove(stanza);
     }
-    acknowledgements.incrementAndGet();
+    lastSign = System.nanoTime();
   }
 
-  /// Grows with each stanza that the server acknowledges.
-  long acknowledgements() {
-    return acknowledgements.get();
+  /// When the last stanza came, on [System#nanoTime].
+  long lastStanza() {
+    return lastStanza;
+  }
+
+  /// When anything came that shows that the server is there: a stanza, or the acknowledgement of
+  /// one.
+  long lastSign() {
+    return lastSign;
   }
 
   /// Whether the server owes the acknowledgement of a message. Smack asks for it after each.
@@ -93,6 +99,8 @@ final class MeteredConnection extends BoundConnection {
 
   @Override
   protected void processStanza(Stanza stanza) throws InterruptedException {
+    lastStanza = System.nanoTime();
+    lastSign = lastStanza;
     if (!(stanza instanceof IQ iq && iq.isRequestIQ()) || isOurs(iq.getFrom()) || takesRequest()) {
       super.processStanza(stanza);
     }

@@ -91,11 +91,11 @@ final class Serving {
 
   private SessionEnd watch(Session served, boolean resumed) throws InterruptedException {
     progress.is(new ConnectionState.Online(served.jid(), began, resumed));
-    long heard = served.lastHeard();
+    long heard = served.lastStanza();
     SessionEnd end = liveness.watch(served);
     retries.offline();
     // What the server sends again first may be what broke it.
-    boolean nothingCame = resumed && served.lastHeard() == heard;
+    boolean nothingCame = resumed && served.lastStanza() == heard;
     if (mayGoOn(end) && !nothingCame && suspended(served)) {
       broke = System.nanoTime();
     } else {

@@ -2,7 +2,6 @@ package im.herald.xmpp;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -121,14 +120,14 @@ final class Session {
     return link.smack().getUser();
   }
 
-  /// Changes with each stanza that comes. To be compared only: it comes from the wall clock.
-  long lastHeard() {
-    return smack().getLastStanzaReceived();
+  /// When the last stanza came, on [System#nanoTime].
+  long lastStanza() {
+    return smack().lastStanza();
   }
 
-  /// Changes with everything that shows that the server is there. To be compared only.
-  Object signs() {
-    return List.of(lastHeard(), smack().acknowledgements());
+  /// When anything came that shows that the server is there, likewise.
+  long lastSign() {
+    return smack().lastSign();
   }
 
   /// Whether the server owes the acknowledgement of a message.

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How soon Herald notices that nobody is there any more. It asks after a minute of silence and
-/// waits for two answers of 20 s; where the server owes an acknowledgement a twelfth and half of
-/// that. Here a minute is 3 s.
+/// How soon Herald notices that nobody is there any more. It asks after 55 s of silence and waits
+/// for two answers of 20 s; where the server owes an acknowledgement a twelfth and half of that.
+/// Here 55 s are 3 s.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class LivenessTest {
   private static final Duration QUIET = Duration.ofSeconds(3);

@@ -33,7 +33,7 @@ class RetriesTest {
       last = delay(retries.after(new SessionEnd.Lost("policy-violation")));
       pass(last);
     }
-    assertThat(last).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12));
+    assertThat(last).isBetween(Duration.ofMillis(6_400), Duration.ofMillis(9_600));
   }
 
   @Test
@@ -54,14 +54,14 @@ class RetriesTest {
   void onePasswordRefusedLaterIsTriedFiveTimesAndThenEachQuarterOfAnHour() {
     served(MINUTE.multipliedBy(2));
     List<Duration> delays = delays(8, new LoginFailure.NotAuthorized("no"));
-    assertThat(delays.subList(0, 5)).allMatch(d -> d.compareTo(Duration.ofSeconds(13)) < 0);
+    assertThat(delays.subList(0, 5)).allMatch(d -> d.compareTo(Duration.ofSeconds(10)) < 0);
     assertThat(delays.subList(5, 8)).containsOnly(Duration.ofMinutes(15));
   }
 
   @Test
   void aCertificateThatIsRefusedIsLookedAtTwiceAndThenEveryFiveMinutes() {
     List<Duration> delays = delays(6, new LoginFailure.TlsRefused("expired"));
-    assertThat(delays.subList(0, 2)).allMatch(d -> d.compareTo(Duration.ofSeconds(13)) < 0);
+    assertThat(delays.subList(0, 2)).allMatch(d -> d.compareTo(Duration.ofSeconds(10)) < 0);
     assertThat(delays.subList(2, 6))
         .allMatch(d -> d.compareTo(Duration.ofMinutes(4)) >= 0)
         .allMatch(d -> d.compareTo(Duration.ofMinutes(6)) <= 0);
