@@ -13,15 +13,15 @@ final class ScheduleInWords {
     this.times = times;
   }
 
-  /// Such as `next on Tuesday 1 December 2026 at 09:00 (Europe/Madrid), in 3 days`.
+  /// Such as `next on Tuesday 1 December 2026 at 09:00 (Europe/Madrid), in 3 days`, `paused`, or
+  /// `over`: its time has passed, whether it was sent or was too late.
   String next(Schedule schedule) {
-    if (schedule.paused()) {
-      return "paused";
+    if (schedule.next().isEmpty()) {
+      return "over";
     }
-    return schedule
-        .next()
-        .map(next -> "next " + times.on(next, schedule.zone()))
-        .orElse("will not fire again");
+    return schedule.paused()
+        ? "paused"
+        : "next " + times.on(schedule.next().get(), schedule.zone());
   }
 
   /// In one line.

@@ -9,6 +9,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `schedule list`: all timed messages, one line each.
 final class ScheduleList implements Command {
@@ -16,7 +17,7 @@ final class ScheduleList implements Command {
       new CommandSpec(
           "schedule list",
           Role.ADMIN,
-          "lists the schedules and when each fires next",
+          "lists the schedules and when each fires next; those that are over come last",
           List.of(),
           "schedule list");
 
@@ -36,9 +37,11 @@ final class ScheduleList implements Command {
   @Override
   public Answer run(CommandCall call) {
     List<Schedule> all = schedules.list();
-    return Answer.of(
-        all.isEmpty()
-            ? "There are no schedules yet. `help schedule add` shows how to add one."
-            : all.stream().map(words::line).collect(joining("\n")));
+    if (all.isEmpty()) {
+      return Answer.of("There are no schedules yet. `help schedule add` shows how to add one.");
+    }
+    Stream<Schedule> alive = all.stream().filter(schedule -> schedule.next().isPresent());
+    Stream<Schedule> over = all.stream().filter(schedule -> schedule.next().isEmpty());
+    return Answer.of(Stream.concat(alive, over).map(words::line).collect(joining("\n")));
   }
 }

@@ -26,7 +26,7 @@ class ScheduleShowTest {
   @Test
   void oneThatIsOverSaysSo() {
     bot.says(ADMIN, "schedule add pulse every 1h to @contacts Hi");
-    assertThat(bot.says(ADMIN, "schedule show pulse")).startsWith("pulse: will not fire again\n");
+    assertThat(bot.says(ADMIN, "schedule show pulse")).startsWith("pulse: over\n");
   }
 
   @Test
