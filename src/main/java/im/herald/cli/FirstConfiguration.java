@@ -1,6 +1,7 @@
 package im.herald.cli;
 
 import im.herald.config.Secret;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jxmpp.jid.BareJid;
 
@@ -9,13 +10,20 @@ import org.jxmpp.jid.BareJid;
 /// @param owner empty: whoever sends the code that is logged at the start
 /// @param password empty: Herald registers the account and makes one
 /// @param server empty: the one that DNS names for the account's domain
+/// @param caFile certificates to trust instead of the system's, an absolute path; empty: the
+///   system's
 record FirstConfiguration(
     BareJid account,
     Optional<BareJid> owner,
     Optional<Secret> password,
-    Optional<ServerChoice> server) {
+    Optional<ServerChoice> server,
+    Optional<Path> caFile) {
   /// @param port empty: the usual one
   record ServerChoice(String host, Optional<Integer> port) {}
+
+  FirstConfiguration trusting(Path authorities) {
+    return new FirstConfiguration(account, owner, password, server, Optional.of(authorities));
+  }
 
   /// As HOCON, with comments.
   String text() {
@@ -29,7 +37,7 @@ record FirstConfiguration(
           }
           connection {
         %s
-            # ca-file = "ca.pem"           # if the server's certificate is from a CA of your own
+        %s
           }
           access {
         %s
@@ -41,7 +49,8 @@ record FirstConfiguration(
           # }
         }
         """
-        .formatted(quoted(account.toString()), passwordLines(), serverLines(), ownerLine());
+        .formatted(
+            quoted(account.toString()), passwordLines(), serverLines(), caFileLine(), ownerLine());
   }
 
   private String passwordLines() {
@@ -64,6 +73,13 @@ record FirstConfiguration(
                     + quoted(choice.host())
                     + choice.port().map(port -> "\n    port = " + port).orElse(""))
         .orElse("    # host = \"\"                   # default: what DNS says");
+  }
+
+  private String caFileLine() {
+    return caFile
+        .map(path -> "    ca-file = " + quoted(path.toString()))
+        .orElse(
+            "    # ca-file = \"ca.pem\"           # if the server's certificate is from a CA of your own");
   }
 
   private String ownerLine() {

@@ -7,6 +7,7 @@ import im.herald.config.Secret;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.xmpp.Finding;
+import im.herald.xmpp.ServerProbe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -29,6 +30,9 @@ import org.jxmpp.jid.BareJid;
 /// `herald init`: asks the few things that Herald must know, tries them and writes a configuration.
 /// Never over one that is there.
 final class InitCommand implements Subcommand {
+  private static final String CA_FILE =
+      "File of certificates (PEM) to trust instead of the system's, if the server has an authority"
+          + " of its own (empty: none)";
   private static final Pattern SERVER =
       Pattern.compile("(?<host>[^\\s:/]+|\\[[0-9A-Fa-f:.]+])(:(?<port>[1-9]\\d{0,4}))?");
 
@@ -54,9 +58,15 @@ final class InitCommand implements Subcommand {
     }
     Questions questions = new Questions(terminal);
     FirstConfiguration answers = ask(questions);
-    terminal.out().println("Trying it ...");
     List<Finding> findings = attempt(answers, terminal);
-    terminal.out().print(FindingsTable.text(findings));
+    while (failed(ServerProbe.TLS, findings)) {
+      Optional<Path> authorities = questions.ask(CA_FILE, InitCommand::authorities);
+      if (authorities.isEmpty()) {
+        break;
+      }
+      answers = answers.trusting(authorities.get());
+      findings = attempt(answers, terminal);
+    }
     Exit outcome = DoctorCommand.exit(findings);
     if (outcome != Exit.DONE
         && !questions.isYes("That does not work yet. Write it anyway, to edit it afterwards?")) {
@@ -80,7 +90,11 @@ final class InitCommand implements Subcommand {
     Optional<ServerChoice> server =
         questions.ask("Server, HOST or HOST:PORT (empty: what DNS says)", InitCommand::server);
     return new FirstConfiguration(
-        account, owner, Optional.of(password).filter(p -> !p.isEmpty()).map(Secret::new), server);
+        account,
+        owner,
+        Optional.of(password).filter(p -> !p.isEmpty()).map(Secret::new),
+        server,
+        Optional.empty());
   }
 
   private static BareJid account(String answer) throws UnusableAnswer {
@@ -110,8 +124,32 @@ final class InitCommand implements Subcommand {
     return Optional.of(new ServerChoice(parts.group("host").replaceAll("[\\[\\]]", ""), port));
   }
 
-  /// In a folder of its own, so that the draft is read as the file will be.
+  private static Optional<Path> authorities(String answer) throws UnusableAnswer {
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = Path.of(answer).toAbsolutePath();
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new UnusableAnswer(file + " cannot be read");
+    }
+    return Optional.of(file);
+  }
+
+  private static boolean failed(String what, List<Finding> findings) {
+    return findings.stream()
+        .anyMatch(f -> f.what().equals(what) && f.verdict() == Finding.Verdict.FAILURE);
+  }
+
   private static List<Finding> attempt(FirstConfiguration answers, Terminal terminal)
+      throws InvalidConfigException, StartFailure, InterruptedException {
+    terminal.out().println("Trying it ...");
+    List<Finding> findings = findings(answers, terminal);
+    terminal.out().print(FindingsTable.text(findings));
+    return findings;
+  }
+
+  /// In a folder of its own, so that the draft is read as the file will be.
+  private static List<Finding> findings(FirstConfiguration answers, Terminal terminal)
       throws InvalidConfigException, StartFailure, InterruptedException {
     try {
       Path folder = Files.createTempDirectory("herald-init-");

@@ -22,8 +22,7 @@ final class Questions {
   /// @throws StartFailure if there is no answer to be had
   <T> T ask(String question, Reading<T> reading) throws StartFailure {
     while (true) {
-      terminal.out().print(question + ": ");
-      terminal.out().flush();
+      prompt(question);
       try {
         return reading.of(line().strip());
       } catch (UnusableAnswer e) {
@@ -32,11 +31,24 @@ final class Questions {
     }
   }
 
+  /// Whoever types at a terminal ends the line there; what comes from a pipe is not seen.
+  private void prompt(String question) {
+    if (console().isPresent()) {
+      terminal.out().print(question + ": ");
+      terminal.out().flush();
+    } else {
+      terminal.out().println(question + ":");
+    }
+  }
+
+  private Optional<Console> console() {
+    return Optional.ofNullable(System.console())
+        .filter(c -> c.isTerminal() && terminal.in().equals(System.in));
+  }
+
   /// Asks for what must not be seen: it is not shown where it is typed at a terminal.
   String askHidden(String question) throws StartFailure {
-    Optional<Console> console =
-        Optional.ofNullable(System.console())
-            .filter(c -> c.isTerminal() && terminal.in().equals(System.in));
+    Optional<Console> console = console();
     if (console.isEmpty()) {
       return ask(question, answer -> answer);
     }

@@ -26,6 +26,9 @@ public final class ServerProbe {
   /// What is looked at when the server lets Herald in, or does not.
   public static final String LOGIN = "Login";
 
+  /// What is looked at when the server shows who it is.
+  public static final String TLS = "TLS";
+
   private static final Duration RENEWAL = Duration.ofDays(14);
   private static final String ARCHIVE = "urn:xmpp:mam:2";
 
@@ -109,7 +112,7 @@ public final class ServerProbe {
 
   private static Finding failure(LoginFailure failure) {
     return switch (failure) {
-      case LoginFailure.TlsRefused(String text) -> Finding.failure("TLS", text, "");
+      case LoginFailure.TlsRefused(String text) -> Finding.failure(TLS, text, "");
       case LoginFailure.Unavailable(String text) -> Finding.failure("Connection", text, "");
       case LoginFailure.Refused(String text) -> Finding.failure(LOGIN, text, "");
       case LoginFailure.ResourceTaken(String text) -> Finding.failure(LOGIN, text, "");
@@ -129,7 +132,7 @@ public final class ServerProbe {
   }
 
   private static Finding noTls() {
-    return Finding.warning("TLS", "none, on this machine only", "");
+    return Finding.warning(TLS, "none, on this machine only", "");
   }
 
   private Finding certificate(X509Certificate certificate) {
@@ -142,8 +145,8 @@ public final class ServerProbe {
                 certificate.getIssuerX500Principal().getName(),
                 left.toDays());
     return left.compareTo(RENEWAL) < 0
-        ? Finding.warning("TLS", found, "the server's operator should renew it now")
-        : Finding.ok("TLS", found);
+        ? Finding.warning(TLS, found, "the server's operator should renew it now")
+        : Finding.ok(TLS, found);
   }
 
   private void login(List<Finding> findings, Secret password)

@@ -64,6 +64,46 @@ class SubcommandsIT {
   }
 
   @Test
+  void initAsksForTheAuthorityOfAServerThatIsNotTrusted() throws Exception {
+    Path file = dir.resolve("made.conf");
+    String place = server.host() + ":" + server.port();
+
+    CommandRun run =
+        init(
+            file,
+            account,
+            "",
+            "",
+            place,
+            dir.resolve("none.pem").toString(),
+            server.caFile().toString());
+
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(Exit.DONE);
+    assertThat(run.out())
+        .contains("FAILURE  TLS", "none.pem cannot be read", "OK       TLS", "Wrote " + file);
+    assertThat(file).content().contains("ca-file = \"" + server.caFile() + "\"");
+    assertThat(run(file.toString(), "check").out()).isEqualTo("OK\n");
+  }
+
+  @Test
+  void initWithoutThatAuthorityGoesOn() {
+    Path file = dir.resolve("made.conf");
+
+    CommandRun run = init(file, account, "", "", server.host() + ":" + server.port(), "", "n");
+
+    assertThat(run.exit()).isEqualTo(Exit.UNAVAILABLE);
+    assertThat(run.out()).endsWith("Nothing was written.\n");
+    assertThat(run.out().lines())
+        .as("each question has a line")
+        .contains("Account (such as herald@example.org):");
+  }
+
+  private CommandRun init(Path file, String... answers) {
+    return CommandRun.withInput(
+        dir, String.join("\n", answers) + "\n", "init", "-c", file.toString());
+  }
+
+  @Test
   void unregisterWithAWrongPasswordIsRefused() throws Exception {
     String file = configuration(server.caFile(), "password = \"wrong\"");
 
