@@ -62,7 +62,7 @@ final class SendCommand implements Subcommand {
     }
     SendAndWait sending =
         new SendAndWait(
-            server.account(), server.settings(), server.passwords(), server.keptLogin());
+            server.account(), server.settings(), server.passwords(), server.remembered().login());
     try {
       return report(messages, sending.send(messages), terminal);
     } catch (LoginFailedException e) {

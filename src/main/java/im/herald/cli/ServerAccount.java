@@ -11,8 +11,8 @@ import im.herald.xmpp.LoginFailedException;
 import im.herald.xmpp.LoginFailure;
 import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
+import im.herald.xmpp.Remembered;
 import im.herald.xmpp.StrongestLogin;
-import im.herald.xmpp.StrongestLogin.KeptLogin;
 import im.herald.xmpp.Tombstone;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -47,12 +47,15 @@ record ServerAccount(HeraldConfig config) {
         asItIs, settings(), passwords(), new Tombstone(kept), strongest(kept));
   }
 
-  /// How the account has logged in before, also while a daemon has the store.
+  /// What is known of the account, also while a daemon has the store.
   ///
   /// @throws StartFailure if the store cannot be read
-  Optional<KeptLogin> keptLogin() throws StartFailure {
+  Remembered remembered() throws StartFailure {
     try {
-      return Store.beside(config.store(), state -> strongest(new StoredValues(state)).keptLogin());
+      return Store.beside(
+              config.store(),
+              state -> Optional.of(Remembered.of(new StoredValues(state), account().jid())))
+          .orElseGet(Remembered::nothing);
     } catch (StoreException e) {
       throw new StartFailure(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
     }

@@ -35,33 +35,37 @@ public final class ServerProbe {
   private final AccountConfig account;
   private final ConnectionSettings settings;
   private final PasswordFile file;
-  private final Optional<KeptLogin> kept;
+  private final Remembered remembered;
   private final InstantSource clock;
 
-  /// @param kept how the account has logged in before
   public ServerProbe(
       AccountConfig account,
       ConnectionSettings settings,
       PasswordFile file,
-      Optional<KeptLogin> kept,
+      Remembered remembered,
       InstantSource clock) {
-    this.kept = kept;
     this.account = account;
     this.settings = settings;
     this.file = file;
+    this.remembered = remembered;
     this.clock = clock;
   }
 
   /// The findings, in the order in which they were made. A failure ends the list.
   public List<Finding> look() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
-    kept.ifPresent(
-        login ->
-            findings.add(Finding.ok("Login method", "%s; none weaker is taken".formatted(login))));
+    remembered
+        .login()
+        .ifPresent(
+            login ->
+                findings.add(
+                    Finding.ok("Login method", "%s; none weaker is taken".formatted(login))));
     try {
       beforeLogin(findings);
       Optional<Secret> password = password();
-      if (password.isEmpty()) {
+      if (remembered.deleted()) {
+        findings.add(deleted());
+      } else if (password.isEmpty()) {
         findings.add(noPassword());
       } else {
         login(findings, password.get());
@@ -125,6 +129,14 @@ public final class ServerProbe {
     };
   }
 
+  private Finding deleted() {
+    return Finding.failure(
+        LOGIN,
+        "%s was deleted, from chat or by herald unregister, so herald run does not register it"
+            .formatted(account.jid()),
+        "herald register makes it again");
+  }
+
   private Finding noPassword() {
     return account.registerIfMissing()
         ? Finding.ok(LOGIN, "no password yet: the first herald run registers the account with one")
@@ -155,7 +167,7 @@ public final class ServerProbe {
         Resourcepart.fromOrThrowUnchecked(account.resource() + "-doctor-" + StanzaId.random());
     Session session =
         Session.login(
-            settings.open(kept.map(KeptLogin::method)),
+            settings.open(remembered.login().map(KeptLogin::method)),
             new Login(account.jid(), password, beside),
             new Deaf());
     try {

@@ -54,6 +54,11 @@ class SubcommandsIT {
     assertThat(dir.resolve("state/password")).doesNotExist();
     assertThat(run(file, "unregister", "--yes").out())
         .isEqualTo(account + " was removed before.\n");
+    CommandRun looked = run(file, "doctor");
+    assertThat(looked.exit()).isEqualTo(Exit.LOGIN_REFUSED);
+    assertThat(looked.out())
+        .contains(account + " was deleted", "-> herald register makes it again")
+        .doesNotContain("the first herald run registers");
 
     assertThat(run(file, "register").exit())
         .as("the name is free again, and the deletion forgotten")

@@ -7,6 +7,7 @@ import im.herald.config.Security;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.Finding;
 import im.herald.xmpp.PasswordFile;
+import im.herald.xmpp.Remembered;
 import im.herald.xmpp.ServerProbe;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -76,7 +77,7 @@ record LoginAttempt(
             account,
             new ConnectionSettings(jid.asDomainBareJid(), connection),
             new PasswordFile(Path.of("none")),
-            Optional.empty(),
+            Remembered.nothing(),
             InstantSource.system())
         .look().stream()
             .filter(

@@ -11,6 +11,7 @@ import im.herald.scripted.ScriptedDns.Service;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.Finding;
 import im.herald.xmpp.PasswordFile;
+import im.herald.xmpp.Remembered;
 import im.herald.xmpp.ServerProbe;
 import im.herald.xmpp.route.DnsClient;
 import im.herald.xmpp.route.Network;
@@ -140,7 +141,7 @@ class RouteIT {
             account,
             new ConnectionSettings(jid.asDomainBareJid(), connection, network),
             new PasswordFile(folder),
-            Optional.empty(),
+            Remembered.nothing(),
             InstantSource.system())
         .look();
   }
