@@ -45,6 +45,7 @@ final class Domain implements AutoCloseable {
   private final ScriptedDns dns = ScriptedDns.start();
   private final List<ScriptedServer> servers = new ArrayList<>();
   private Patience patience = Patience.usual();
+  private Security security = Security.DIRECT;
 
   Domain(Certificates certificates) throws IOException {
     this.certificates = certificates;
@@ -57,6 +58,11 @@ final class Domain implements AutoCloseable {
   /// Herald waits no longer than that.
   void waitsOnly(Patience shorter) {
     patience = shorter;
+  }
+
+  /// Herald is content with STARTTLS, too.
+  void allowsStarttls() {
+    security = Security.STARTTLS;
   }
 
   /// A new server of the domain.
@@ -96,7 +102,7 @@ final class Domain implements AutoCloseable {
         new ConnectionConfig(
             Optional.empty(),
             OptionalInt.empty(),
-            Security.DIRECT,
+            security,
             Optional.of(certificates.trusted()),
             List.of(),
             List.of("PLAIN")));

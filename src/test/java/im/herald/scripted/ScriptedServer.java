@@ -103,6 +103,11 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
+  /// What came on all of them.
+  List<Element> received() {
+    return all.stream().flatMap(client -> client.received().stream()).toList();
+  }
+
   /// How many connections there were.
   int connections() {
     return all.size();

@@ -88,6 +88,26 @@ class SeeOtherHostTest {
     assertThat(other.connections()).isEqualTo(1);
   }
 
+  /// The word came before TLS, so anybody can have said it.
+  @Test
+  void whoIsSentToAServerWithoutTlsSaysNothingThere() throws Exception {
+    try (ScriptedServer sends = ScriptedServer.start();
+        ScriptedServer other = ScriptedServer.start()) {
+      sends.next(new Fault.SeeOtherHost("host9:" + other.port()));
+      domain.allowsStarttls();
+      domain
+          .dns()
+          .at("_xmpp-client._tcp." + Answers.DOMAIN, new Service(0, 0, sends.port(), "host0"));
+
+      assertThat(domain.failure()).isInstanceOf(LoginFailure.TlsRefused.class);
+
+      assertThat(other.connections()).isEqualTo(1);
+      assertThat(other.received())
+          .extracting(Element::name)
+          .isSubsetOf("stream:stream", "/stream:stream");
+    }
+  }
+
   @Test
   void withoutTlsNobodyIsSentAnywhere() throws Exception {
     try (ScriptedServer sends = ScriptedServer.start();
