@@ -16,7 +16,7 @@ import org.jxmpp.jid.BareJid;
 
 /// What one bot needs: an account of its own on a server, a configuration file, a store, a folder
 /// for plug-ins. All that it writes is in one temporary folder.
-final class BotHome implements AutoCloseable {
+public final class BotHome implements AutoCloseable {
   private final Path folder;
   private final BareJid jid;
   private final List<String> lines = new ArrayList<>();
@@ -38,7 +38,7 @@ final class BotHome implements AutoCloseable {
     }
   }
 
-  static BotHome on(XmppServer server) {
+  public static BotHome on(XmppServer server) {
     try {
       return new BotHome(server);
     } catch (IOException e) {
@@ -49,18 +49,18 @@ final class BotHome implements AutoCloseable {
   }
 
   /// Adds `KEY = VALUE` to the configuration; of two for one key the later counts.
-  BotHome with(String line) {
+  public BotHome with(String line) {
     lines.add("herald." + line);
     return write();
   }
 
   /// Takes out what begins with `start`.
-  BotHome without(String start) {
+  public BotHome without(String start) {
     lines.removeIf(line -> line.startsWith("herald." + start));
     return write();
   }
 
-  BotHome withOwner(Person owner) {
+  public BotHome withOwner(Person owner) {
     return with("access.owners = [\"" + owner.jid() + "\"]");
   }
 
@@ -73,7 +73,7 @@ final class BotHome implements AutoCloseable {
     }
   }
 
-  BareJid jid() {
+  public BareJid jid() {
     return jid;
   }
 
@@ -90,8 +90,15 @@ final class BotHome implements AutoCloseable {
   }
 
   /// Starts the bot as a process of its own, as its operator does.
-  BotProcess starts() {
+  public BotProcess starts() {
     return BotProcess.start(configuration());
+  }
+
+  /// The same.
+  ///
+  /// @param through the beginning of the command, such as what enters a namespace
+  public BotProcess starts(List<String> through) {
+    return BotProcess.start(through, configuration());
   }
 
   /// Starts the bot in this JVM, which is faster, and waits until it is online.

@@ -11,7 +11,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /// What a bot has logged, to be read from its beginning to its end.
 ///
 /// Threads: any.
-final class BotLog {
+public final class BotLog {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int LAST = 25;
 
@@ -23,11 +23,11 @@ final class BotLog {
   }
 
   /// Waits for the next line with this in it, and goes on behind it.
-  String next(String fragment) {
+  public String next(String fragment) {
     return next(fragment, PATIENCE);
   }
 
-  String next(String fragment, Duration patience) {
+  public String next(String fragment, Duration patience) {
     try {
       return await("the bot logs \"" + fragment + "\"")
           .atMost(patience)
@@ -49,13 +49,23 @@ final class BotLog {
     return Optional.empty();
   }
 
+  /// Goes on behind all that is there now.
+  public synchronized void skip() {
+    read = lines.size();
+  }
+
+  /// What has been logged with this in it and was not come by yet.
+  public synchronized List<String> rest(String fragment) {
+    return lines.subList(read, lines.size()).stream().filter(l -> l.contains(fragment)).toList();
+  }
+
   /// All of it.
-  synchronized String text() {
+  public synchronized String text() {
     return String.join("\n", lines);
   }
 
   /// Its end, for an error message.
-  synchronized String last() {
+  public synchronized String last() {
     int first = Math.max(0, lines.size() - LAST);
     return "\nThe end of its log:\n" + String.join("\n", lines.subList(first, lines.size()));
   }

@@ -5,12 +5,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// `herald run` as a process of its own.
-final class BotProcess implements AutoCloseable {
+public final class BotProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final BotLog log = new BotLog();
@@ -23,22 +27,27 @@ final class BotProcess implements AutoCloseable {
   }
 
   static BotProcess start(Path configuration) {
+    return start(List.of(), configuration);
+  }
+
+  /// @param through the beginning of the command, such as what enters a namespace
+  static BotProcess start(List<String> through, Path configuration) {
+    List<String> command = new ArrayList<>(through);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", // it lives for seconds
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "run",
+            "-c",
+            configuration.toString()));
     try {
-      return new BotProcess(
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx96m",
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1", // it lives for seconds
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Main.class.getName(),
-                  "run",
-                  "-c",
-                  configuration.toString())
-              .redirectErrorStream(true)
-              .start());
+      return new BotProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,12 +63,23 @@ final class BotProcess implements AutoCloseable {
     }
   }
 
-  BotLog log() {
+  /// How many threads it has now.
+  public int threads() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("Threads:"))
+          .mapToInt(line -> Integer.parseInt(line.substring(8).strip()))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  public BotLog log() {
     return log;
   }
 
   /// Waits until it is online (again).
-  BotProcess online() {
+  public BotProcess online() {
     log.next("online as");
     return this;
   }
@@ -81,7 +101,7 @@ final class BotProcess implements AutoCloseable {
   }
 
   /// Sends TERM and waits for the end.
-  int stops() {
+  public int stops() {
     process.destroy();
     return exits();
   }

@@ -2,6 +2,7 @@ package im.herald.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.herald.proxy.CutPoint;
 import im.herald.proxy.Direction;
 import im.herald.proxy.Effect;
 import im.herald.proxy.Proxy;
@@ -65,6 +66,15 @@ class BrokenConnectionIT {
       says(0);
       network.lift(new Effect.Refuse());
       hears(running, 0);
+      assertThat(romeo.asks(bot, "ping")).as(running.log()::last).isEqualTo("pong");
+    }
+  }
+
+  @Test
+  void aLoginThatIsCutWhereTlsWouldBeginIsMadeAgain() {
+    network.set(Direction.TO_CLIENT, new Effect.CutAt(CutPoint.AFTER_PROCEED));
+    try (BotHere running = home.startsHere()) {
+      assertThat(network.cuts()).isEqualTo(1);
       assertThat(romeo.asks(bot, "ping")).as(running.log()::last).isEqualTo("pong");
     }
   }

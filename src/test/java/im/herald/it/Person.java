@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jxmpp.jid.BareJid;
@@ -110,6 +112,26 @@ public final class Person implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /// All messages that the server has kept of and for this person (XEP-0313), page after page.
+  public List<Element> archive() {
+    List<Element> all = new ArrayList<>();
+    String after = "";
+    while (true) {
+      Element answer =
+          session.asks(
+              "set",
+              "<query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><max>50</max>%s</set></query>"
+                  .formatted(after));
+      all.addAll(session.takeArchived());
+      Element fin = answer.child("fin").orElseThrow(() -> new AssertionError("none: " + answer));
+      String last = fin.child("set").map(set -> set.textOf("last")).orElse("");
+      if (last.isEmpty() || fin.attribute("complete").equals("true")) {
+        return all;
+      }
+      after = "<after>%s</after>".formatted(Element.escaped(last));
     }
   }
 

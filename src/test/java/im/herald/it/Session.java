@@ -3,13 +3,18 @@ package im.herald.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.impl.JidCreate;
@@ -23,6 +28,7 @@ final class Session {
   private final XmlStream stream;
   private final Duration patience;
   private final BlockingQueue<Element> messages = new LinkedBlockingQueue<>();
+  private final Queue<Element> archived = new ConcurrentLinkedQueue<>();
   private final Map<String, CompletableFuture<Element>> asked = new ConcurrentHashMap<>();
   private final Map<BareJid, String> subscriptions = new ConcurrentHashMap<>();
   private final Map<BareJid, Element> presences = new ConcurrentHashMap<>();
@@ -53,6 +59,11 @@ final class Session {
   }
 
   private void message(Element message) {
+    message
+        .child("result")
+        .flatMap(result -> result.child("forwarded"))
+        .flatMap(forwarded -> forwarded.child("message"))
+        .ifPresent(archived::add);
     if (message.child("body").isPresent()) {
       messages.add(message);
     }
@@ -127,6 +138,11 @@ final class Session {
   /// The next message with a text, or nothing when none comes in time.
   @Nullable Element nextMessage() throws InterruptedException {
     return messages.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// What the archive (XEP-0313) has sent since this was last asked.
+  List<Element> takeArchived() {
+    return Stream.generate(archived::poll).takeWhile(Objects::nonNull).toList();
   }
 
   /// What the roster says about `contact`, or `remove`.

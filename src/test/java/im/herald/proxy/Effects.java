@@ -16,6 +16,7 @@ final class Effects {
   private final List<Effect> now = new ArrayList<>();
   private Random random = new Random(0);
   private long passed;
+  private int cuts;
   private long lastOctet = Long.MAX_VALUE;
 
   synchronized void set(Effect effect) {
@@ -79,14 +80,24 @@ final class Effects {
     if (left <= octets.length()) {
       now.removeIf(effect -> effect instanceof Effect.CutAfter);
       lastOctet = Long.MAX_VALUE;
+      cuts++;
       return OptionalInt.of(Math.toIntExact(left));
     }
     Optional<Effect.CutAt> met =
         all(Effect.CutAt.class)
             .filter(cut -> cut.point().in(before, octets).isPresent())
             .findFirst();
-    met.ifPresent(now::remove);
+    met.ifPresent(
+        cut -> {
+          now.remove(cut);
+          cuts++;
+        });
     return met.map(cut -> cut.point().in(before, octets)).orElse(OptionalInt.empty());
+  }
+
+  /// How many cuts were met.
+  synchronized int cuts() {
+    return cuts;
   }
 
   private <E extends Effect> Stream<E> all(Class<E> kind) {

@@ -82,9 +82,19 @@ public final class Proxy implements AutoCloseable {
     return here.getPort();
   }
 
+  /// Where it listens.
+  public String host() {
+    return here.getAddress().getHostAddress();
+  }
+
   /// How many were connected, from the beginning.
   public int connections() {
     return count.get();
+  }
+
+  /// How many of [Effect.CutAfter] and [Effect.CutAt] were met.
+  public int cuts() {
+    return toServer.cuts() + toClient.cuts();
   }
 
   /// Lets it come in both directions.
