@@ -11,7 +11,6 @@ import im.herald.xmpp.sasl.LoginMethod;
 import java.io.IOException;
 import java.net.IDN;
 import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +87,7 @@ public final class ConnectionSettings {
     Sockets sockets =
         new Sockets(
             switch (target.security()) {
-              case STARTTLS -> Socket::new;
+              case STARTTLS -> StartTlsSocket::new;
               case DIRECT -> tls::directSocket;
               case PLAIN_LOOPBACK -> LoopbackSocket::new;
             });

@@ -5,6 +5,7 @@ import im.herald.xmpp.LoginFailure.Refused;
 import im.herald.xmpp.LoginFailure.ResourceTaken;
 import im.herald.xmpp.LoginFailure.TlsRefused;
 import im.herald.xmpp.LoginFailure.Unavailable;
+import im.herald.xmpp.StartTlsSocket.InjectedBeforeTlsException;
 import im.herald.xmpp.sasl.LoginMethod;
 import im.herald.xmpp.sasl.LoginRefusedException;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import org.jivesoftware.smack.SmackException.EndpointConnectionException;
 import org.jivesoftware.smack.SmackException.NoResponseException;
 import org.jivesoftware.smack.SmackException.SecurityRequiredByClientException;
 import org.jivesoftware.smack.SmackException.SecurityRequiredByServerException;
+import org.jivesoftware.smack.SmackException.SmackMessageException;
 import org.jivesoftware.smack.SmackException.SmackSaslException;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
@@ -62,6 +64,10 @@ final class Diagnosis {
     return Optional.ofNullable(
         switch (t) {
           case UntrustedServerException untrusted -> new TlsRefused(words(untrusted));
+          case InjectedBeforeTlsException injected ->
+              new TlsRefused(
+                  "something was said in clear that should look as if %s had said it under TLS, so Herald does not go on. Servers do not do that: somebody in between does"
+                      .formatted(domain));
           case SSLException tls ->
               new TlsRefused(
                   "TLS with %s failed: %s. Is connection.security right for this port?"
@@ -74,6 +80,10 @@ final class Diagnosis {
           case SecurityRequiredByServerException required ->
               new TlsRefused(
                   "%s requires STARTTLS; set connection.security = starttls".formatted(domain));
+          case SmackMessageException failure when words(failure).startsWith("TLS negotiation") ->
+              new TlsRefused(
+                  "%s offers STARTTLS and refuses it when asked; its operator should look at its TLS, or somebody is in between"
+                      .formatted(domain));
           case SASLErrorException sasl -> of(sasl);
           case LoginRefusedException refused ->
               new Refused("Herald ended the login at %s: %s".formatted(domain, words(refused)));

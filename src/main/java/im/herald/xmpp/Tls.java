@@ -29,7 +29,7 @@ final class Tls {
   private final String domain;
   private final ServerTrust trust;
   private volatile Optional<SSLSession> started = Optional.empty();
-  private volatile Optional<SSLSocket> direct = Optional.empty();
+  private volatile Optional<DirectTlsSocket> direct = Optional.empty();
 
   /// @throws IOException if `ca-file` cannot be used; the message is for the operator
   Tls(DomainBareJid domain, ConnectionConfig connection) throws IOException {
@@ -64,7 +64,7 @@ final class Tls {
 
   /// The channel under a stream that is open; empty without TLS.
   Optional<TlsChannel> channel() {
-    return started.or(() -> direct.map(SSLSocket::getSession)).map(TlsChannel::new);
+    return started.or(() -> direct.flatMap(DirectTlsSocket::session)).map(TlsChannel::new);
   }
 
   private boolean isFor(SSLSession session) {
@@ -78,15 +78,22 @@ final class Tls {
 
   /// An unconnected socket that speaks TLS from the first byte (XEP-0368 § 2). It sends nothing
   /// before the handshake, and the handshake does not end well without [ServerTrust].
-  Socket directSocket() throws IOException {
-    SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket();
+  Socket directSocket() {
+    DirectTlsSocket socket = new DirectTlsSocket(this::over);
+    // Of several, the last is the one that connected.
+    direct = Optional.of(socket);
+    return socket;
+  }
+
+  private SSLSocket over(Socket connected) throws IOException {
+    SSLSocket socket =
+        (SSLSocket)
+            context().getSocketFactory().createSocket(connected, domain, connected.getPort(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setProtocols(protocols());
     parameters.setServerNames(List.of(new SNIHostName(domain)));
     parameters.setApplicationProtocols(new String[] {"xmpp-client"});
     socket.setSSLParameters(parameters);
-    // Of several, the last is the one that connected.
-    direct = Optional.of(socket);
     return socket;
   }
 

@@ -45,7 +45,7 @@ final class SignatureHash {
   private static String strongEnough(String hash) {
     return switch (hash.toUpperCase(Locale.ROOT)) {
       case "MD2", "MD5", "SHA1", "SHA-1" -> "SHA-256";
-      case String sha2 when sha2.matches("SHA[25].*") -> "SHA-" + sha2.substring(3);
+      case String sha2 when sha2.matches("SHA\\d{3}.*") -> "SHA-" + sha2.substring(3);
       case String other -> other;
     };
   }

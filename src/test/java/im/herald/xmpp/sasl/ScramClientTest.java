@@ -62,6 +62,48 @@ class ScramClientTest {
     proof.check("v=" + verifier);
   }
 
+  /// Nor for bound logins: these come from the same script. The channel's octets are 0 to 31.
+  @ParameterizedTest
+  @CsvSource({
+    "SHA_1, /QKgZNBHelOsjZPTvucb5s4VtQE=, tK3UShY5jkJWC9Q52aNEU6Ba6Is=",
+    "SHA_256, QC6CS20quADQRb3mT99YUH+n3VJxUvzuK0K0E1Vrs2M=,"
+        + " 2GiAgapEppLVlUXbxUDksL3VgYHzuqiK5tR4mhJGgvs=",
+    "SHA_512, jVaGV/PIJ7hgkpxV9a1jdpzyYkHQH9gW6fn3DbAL2oEA+5w4CCSJjoq8G37bn2FsGaVEMsk4kiHRqMUoN/aiiA==,"
+        + " bTvxua5nsJsvSd2bk+1WbSe84MBgjkACQPOqiN7MhTBLYxVX2QUqwET2NLcZEv2CfexR6NbAMluKltOEs5vLYw=="
+  })
+  void coversTheChannelByItsProof(ScramHash hash, String proved, String verifier) throws Exception {
+    byte[] octets = new byte[32];
+    for (int i = 0; i < octets.length; i++) {
+      octets[i] = (byte) i;
+    }
+    ScramClient bound =
+        new ScramClient(hash, ChannelBinding.to(BindingType.TLS_EXPORTER, octets), "user", NONCE);
+
+    ScramProof proof = bound.prove(SERVER_FIRST, "pencil");
+
+    assertThat(bound.first()).isEqualTo("p=tls-exporter,,n=user,r=" + NONCE);
+    assertThat(proof.text())
+        .isEqualTo(
+            "c=cD10bHMtZXhwb3J0ZXIsLAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f,r="
+                + BOTH_NONCES
+                + ",p="
+                + proved);
+    proof.check("v=" + verifier);
+  }
+
+  @Test
+  void saysInItsProofThatItHasSeenNoOfferToBind() throws Exception {
+    ScramClient able =
+        new ScramClient(ScramHash.SHA_256, ChannelBinding.notOffered(), "user", NONCE);
+
+    ScramProof proof = able.prove(SERVER_FIRST, "pencil");
+
+    assertThat(able.first()).isEqualTo("y,,n=user,r=" + NONCE);
+    assertThat(proof.text())
+        .isEqualTo("c=eSws,r=" + BOTH_NONCES + ",p=FoqiHTtQEDE8lz1CdaEe3tK4mS+iMDTl77SPyDS53DY=");
+    proof.check("v=dI4KpiQJwBr1+V+K6U1dA6l6I4I9DUNXWND4pcpRU3U=");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 4_095, 1_000_001, 2_147_483_648L, 99_999_999_999L})
   void refusesTooFewAndTooManyRounds(long rounds) {
