@@ -38,6 +38,7 @@ public final class Outbox implements AutoCloseable {
   private final Map<StanzaId, OutgoingMessage> unacknowledged = new LinkedHashMap<>();
   private @Nullable Wire wire;
   private boolean paused;
+  private int resumptions;
   private boolean closed;
 
   private final Thread sender = Thread.ofPlatform().name("outbox").unstarted(this::sendAll);
@@ -79,7 +80,11 @@ public final class Outbox implements AutoCloseable {
 
   /// It goes on where it broke: what was underway has arrived or is sent again by the session.
   public void resume() {
-    locked(() -> paused = false);
+    locked(
+        () -> {
+          paused = false;
+          resumptions++;
+        });
   }
 
   /// The session has ended, or is about to.
@@ -163,12 +168,14 @@ public final class Outbox implements AutoCloseable {
   private void sendNext() throws InterruptedException {
     OutgoingMessage message;
     Wire session;
+    int before;
     lock.lockInterruptibly();
     try {
       while (isHeld() || waiting.isEmpty() || unacknowledged.size() >= WINDOW) {
         changed.await();
       }
       session = Objects.requireNonNull(wire);
+      before = resumptions;
       message = waiting.removeFirst();
       // Before it is sent: the acknowledgement may be faster than the return of send().
       unacknowledged.put(message.id(), message);
@@ -187,7 +194,7 @@ public final class Outbox implements AutoCloseable {
       acknowledged(message.id());
     } catch (IOException e) {
       LOG.debug("message {} could not be sent, the session has ended", message.id(), e);
-      locked(() -> takeBack(message, session));
+      locked(() -> takeBack(message, session, before));
     }
   }
 
@@ -196,10 +203,11 @@ public final class Outbox implements AutoCloseable {
   }
 
   /// `broken` did not take `message`; whether it took the ones before, its end or its resumption
-  /// shows. Nothing is to be done if a newer session has begun meanwhile.
-  private void takeBack(OutgoingMessage message, Wire broken) {
+  /// shows. Nothing is to be done if a newer session has begun meanwhile. If it was resumed
+  /// meanwhile, nobody would do that again.
+  private void takeBack(OutgoingMessage message, Wire broken, int resumptionsBefore) {
     if (broken.equals(wire)) {
-      paused = true;
+      paused |= resumptions == resumptionsBefore;
       if (unacknowledged.remove(message.id()) != null) {
         waiting.addFirst(message);
       }
