@@ -17,9 +17,12 @@ import im.herald.xmpp.SendAndWait;
 import im.herald.xmpp.route.DnsClient;
 import im.herald.xmpp.route.Network;
 import im.herald.xmpp.route.Patience;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +47,7 @@ final class Domain implements AutoCloseable {
   private final Certificates certificates;
   private final ScriptedDns dns = ScriptedDns.start();
   private final List<ScriptedServer> servers = new ArrayList<>();
+  private final List<Closeable> opened = new ArrayList<>();
   private Patience patience = Patience.usual();
   private Security security = Security.DIRECT;
 
@@ -85,6 +89,23 @@ final class Domain implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  /// A port that answers nothing, as that of a machine that is down: its queue is full, so the
+  /// system drops whatever comes.
+  int blackHole() throws IOException {
+    ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+    opened.add(socket);
+    for (int i = 0; i < 10; i++) {
+      Socket filler = new Socket();
+      opened.add(filler);
+      try {
+        filler.connect(socket.getLocalSocketAddress(), 200);
+      } catch (SocketTimeoutException e) {
+        return socket.getLocalPort();
+      }
+    }
+    throw new IOException("this system takes whatever comes");
   }
 
   /// The domain's records name these ports, of `host0` and so on, to be tried in this order.
@@ -157,6 +178,9 @@ final class Domain implements AutoCloseable {
     dns.close();
     for (ScriptedServer server : servers) {
       server.close();
+    }
+    for (Closeable socket : opened) {
+      socket.close();
     }
   }
 

@@ -62,6 +62,19 @@ class RouteTest {
   }
 
   @Test
+  void aMachineThatIsDownIsFollowedByTheNextInTime() throws Exception {
+    ScriptedServer alive = domain.server();
+    domain.announce(domain.blackHole(), alive.port());
+    domain.waitsOnly(SHORT);
+    long begun = System.nanoTime();
+
+    domain.logIn();
+
+    assertThat(alive.connections()).isEqualTo(1);
+    assertThat(since(begun)).isBetween(SHORT.target().dividedBy(2), Duration.ofSeconds(5));
+  }
+
+  @Test
   void threeServersThatAreSilentTakeNoMoreThanTheTimeOfAnAttempt() throws Exception {
     List<ScriptedServer> frozen = List.of(domain.server(), domain.server(), domain.server());
     frozen.forEach(server -> server.next(new Fault.Stall()));
