@@ -10,10 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jxmpp.jid.BareJid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Remembers by which method an account has logged in, so that it never takes a weaker one unless
 /// the configuration leaves no other.
 public final class StrongestLogin {
+  private static final Logger LOG = LoggerFactory.getLogger(StrongestLogin.class);
+
   private final KeptValues kept;
   private final InstantSource clock;
   private final String key;
@@ -43,6 +47,7 @@ public final class StrongestLogin {
     if (!same) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
       kept.put(key, new KeptLogin(login.method(), Optional.of(now), binding).text());
+      LOG.info("logged in by {}; none weaker is taken from now on", login);
     }
   }
 

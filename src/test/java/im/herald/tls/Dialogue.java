@@ -51,6 +51,11 @@ final class Dialogue implements AutoCloseable {
     }
   }
 
+  /// What the client has said so far.
+  String heard() {
+    return heard.toString(StandardCharsets.ISO_8859_1);
+  }
+
   void says(String text) throws IOException {
     says(text.getBytes(StandardCharsets.UTF_8));
   }
