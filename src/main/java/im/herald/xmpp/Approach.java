@@ -11,7 +11,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jxmpp.jid.DomainBareJid;
@@ -50,14 +49,14 @@ final class Approach {
     Deque<Target> left = new ArrayDeque<>(directions.targets());
     while (!left.isEmpty() && !end.isOver()) {
       Target target = left.remove();
-      try {
-        return open(target, left.isEmpty() ? end : share(end, left.size() + 1));
-      } catch (LoginFailedException e) {
-        failed.add(target, e);
-        elsewhere(target, e).reversed().forEach(left::addFirst);
-        if (!left.isEmpty()) {
-          LOG.warn("{}: {}; trying {}", target, e.failure().text(), left.getFirst());
-        }
+      Deadline over = left.isEmpty() ? end : share(end, left.size() + 1);
+      Optional<Link> link = open(target, over, failed);
+      if (link.isPresent()) {
+        return link.get();
+      }
+      elsewhere(target, failed).reversed().forEach(left::addFirst);
+      if (!left.isEmpty()) {
+        LOG.warn("{}: {}; trying {}", target, failed.reason(target), left.getFirst());
       }
     }
     throw failed.mostTelling();
@@ -67,23 +66,36 @@ final class Approach {
     return Deadline.in(end.share(places, network.patience().target()));
   }
 
-  private Link open(Target target, Deadline over)
-      throws LoginFailedException, InterruptedException {
+  private Optional<Link> open(Target target, Deadline over, FailedTargets failed)
+      throws InterruptedException {
     Duration most = network.patience().target();
-    List<InetAddress> addresses = addresses(target, over.share(1, most));
-    Duration tcp = over.share(addresses.size(), most.dividedBy(addresses.size()));
-    Iterator<InetAddress> each = addresses.iterator();
-    for (int left = addresses.size(); ; left--) {
-      Link link = links.to(target, each.next(), tcp);
-      try {
-        link.open(over.share(left, over.left()));
-        return link;
-      } catch (LoginFailedException e) {
-        if (!each.hasNext() || over.isOver()) {
-          throw e;
+    try {
+      List<InetAddress> addresses = addresses(target, over.share(1, most));
+      Duration tcp = over.share(addresses.size(), most.dividedBy(addresses.size()));
+      int left = addresses.size();
+      for (InetAddress address : addresses) {
+        Link link = links.to(target, address, tcp);
+        if (opens(link, over.share(left--, over.left()), target, failed)) {
+          return Optional.of(link);
         }
-        LOG.debug("{}: {}; trying its next address", target, e.failure().text());
+        if (SeeOtherHost.in(failed.at(target).getLast()).isPresent()) {
+          break;
+        }
       }
+    } catch (LoginFailedException e) {
+      failed.add(target, e);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean opens(Link link, Duration patience, Target target, FailedTargets failed)
+      throws InterruptedException {
+    try {
+      link.open(patience);
+      return true;
+    } catch (LoginFailedException e) {
+      failed.add(target, e);
+      return false;
     }
   }
 
@@ -99,8 +111,9 @@ final class Approach {
     }
   }
 
-  private List<Target> elsewhere(Target from, LoginFailedException e) throws InterruptedException {
-    Optional<SeeOtherHost> named = SeeOtherHost.in(e);
+  private List<Target> elsewhere(Target from, FailedTargets failed) throws InterruptedException {
+    Optional<SeeOtherHost> named =
+        failed.at(from).stream().map(SeeOtherHost::in).flatMap(Optional::stream).findFirst();
     if (named.isEmpty() || sentElsewhere) {
       return List.of();
     }

@@ -29,22 +29,32 @@ final class FailedTargets {
     all.add(new Failed(target, e));
   }
 
+  /// What failed at `target`, address by address.
+  List<LoginFailedException> at(Target target) {
+    return all.stream().filter(failed -> failed.target().equals(target)).map(Failed::e).toList();
+  }
+
+  /// The most telling reason at `target`, in words.
+  String reason(Target target) {
+    return mostTelling(at(target)).failure().text();
+  }
+
   /// One reason for all of them: what a server has said or shown, if one was reached; else where
   /// Herald has looked for it.
   LoginFailedException mostTelling() {
     if (all.isEmpty()) {
       return new LoginFailedException(new Unavailable(WhereItIs.nowhere(domain, directions)));
     }
-    LoginFailedException telling =
-        all.stream()
-            .map(Failed::e)
-            .max(Comparator.comparingInt(e -> weight(e.failure())))
-            .orElseThrow();
+    LoginFailedException telling = mostTelling(all.stream().map(Failed::e).toList());
     if (!(telling.failure() instanceof Unavailable)) {
       return telling;
     }
     return new LoginFailedException(
         new Unavailable(texts() + WhereItIs.remark(domain, directions)), telling);
+  }
+
+  private static LoginFailedException mostTelling(List<LoginFailedException> some) {
+    return some.stream().max(Comparator.comparingInt(e -> weight(e.failure()))).orElseThrow();
   }
 
   private static int weight(LoginFailure failure) {
@@ -59,11 +69,15 @@ final class FailedTargets {
   }
 
   private String texts() {
-    return all.size() == 1
-        ? all.getFirst().e().failure().text()
-        : all.stream()
-            .map(failed -> "%s: %s".formatted(failed.target(), failed.e().failure().text()))
-            .collect(Collectors.joining("; "));
+    boolean several = all.stream().map(Failed::target).distinct().count() > 1;
+    return all.stream()
+        .map(
+            failed ->
+                several
+                    ? "%s: %s".formatted(failed.target(), failed.e().failure().text())
+                    : failed.e().failure().text())
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private record Failed(Target target, LoginFailedException e) {}

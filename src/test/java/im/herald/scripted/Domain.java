@@ -41,6 +41,8 @@ final class Domain implements AutoCloseable {
   /// Where its records for TLS from the first byte are.
   static final String DIRECT = "_xmpps-client._tcp." + Answers.DOMAIN;
 
+  static final String BACKWARDS = "backwards";
+
   private static final EntityBareJid JID =
       JidCreate.entityBareFromOrThrowUnchecked("herald@" + Answers.DOMAIN);
 
@@ -165,12 +167,15 @@ final class Domain implements AutoCloseable {
     return failed.failure();
   }
 
-  /// Every host is this machine, and first of all its IPv6, where nobody listens.
+  /// Every host is this machine, and first of all its IPv6, where nobody listens; but last of all
+  /// for [#BACKWARDS].
   private static List<InetAddress> addresses(String host) throws UnknownHostException {
     if (host.equals(Answers.DOMAIN)) {
       throw new UnknownHostException("DNS knows no address for " + host);
     }
-    return List.of(InetAddress.ofLiteral("::1"), InetAddress.ofLiteral("127.0.0.1"));
+    List<InetAddress> both =
+        List.of(InetAddress.ofLiteral("::1"), InetAddress.ofLiteral("127.0.0.1"));
+    return host.equals(BACKWARDS) ? both.reversed() : both;
   }
 
   @Override

@@ -111,6 +111,13 @@ class RouteTest {
   }
 
   @Test
+  void thatReasonIsNotHiddenByAnotherAddressOfTheSameHost() throws Exception {
+    domain.dns().at(Domain.DIRECT, new Service(0, 0, domain.stranger().port(), Domain.BACKWARDS));
+
+    assertThat(domain.failure()).isInstanceOf(LoginFailure.TlsRefused.class);
+  }
+
+  @Test
   void whereNobodyListensEachPlaceIsNamed() throws Exception {
     int first = Domain.nobody();
     int second = Domain.nobody();
