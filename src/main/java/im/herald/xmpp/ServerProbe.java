@@ -5,6 +5,7 @@ import im.herald.config.Secret;
 import im.herald.message.StanzaId;
 import im.herald.xmpp.StrongestLogin.KeptLogin;
 import im.herald.xmpp.route.Directions;
+import im.herald.xmpp.sasl.OfferedBindings;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -105,6 +106,13 @@ public final class ServerProbe {
           Finding.ok(
               "Login methods",
               offered == null ? "none" : String.join(", ", offered.getMechanisms())));
+      OfferedBindings bindings = smack.getFeature(OfferedBindings.QNAME);
+      findings.add(
+          Finding.ok(
+              "Channel binding",
+              bindings == null
+                  ? "none is named, so a login is as safe as its TLS"
+                  : String.join(", ", bindings.types())));
       findings.add(
           Finding.ok(
               "Registration",

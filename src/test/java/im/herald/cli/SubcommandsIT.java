@@ -181,6 +181,7 @@ class SubcommandsIT {
     assertThat(run.exit()).isEqualTo(Exit.DONE);
     assertThat(run.out())
         .contains("OK       Connection", "OK       TLS", "OK       Login", "OK       Store")
+        .contains("OK       Channel binding    none is named")
         .contains("as " + account + " by SCRAM-SHA-")
         .doesNotContain("FAILURE");
   }
