@@ -2,6 +2,7 @@ package im.herald.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.herald.cli.demo.XmppServerKind;
 import im.herald.it.OnEachServer;
 import im.herald.it.XmppServer;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Lost is what Herald had in its outbox and never arrived. A question that the server had taken
 /// and did not hand over before it was killed is the server's: those are counted and printed, but
 /// not as lost. Where the server was stopped properly, they count.
+///
+/// ejabberd loses in a crash what it had confirmed ([ServerLossChaos]), so there the figure is in
+/// the table and nothing is asserted.
 @OnEachServer
 @ExtendWith(Table.Resolver.class)
 class CrashChaos {
@@ -53,7 +57,6 @@ class CrashChaos {
       int threads = daemon.threads();
       for (int i = 0; i < times; i++) {
         outage(daemon, before, longest);
-        daemon.talks(PAUSE);
         daemon.answers(10);
       }
       Ledger ledger = daemon.settles();
@@ -67,7 +70,9 @@ class CrashChaos {
               missing,
               ledger.twice(),
               threads + " → " + daemon.threads()));
-      assertThat(missing).isZero();
+      if (server.kind() == XmppServerKind.PROSODY || fault.startsWith("graceful")) {
+        assertThat(missing).isZero();
+      }
       assertThat(longest.recovery()).isLessThan(PROMISED);
       return new Outcome(ledger.unanswered());
     }
@@ -78,7 +83,10 @@ class CrashChaos {
     CompletableFuture<Void> outage = CompletableFuture.runAsync(() -> bounce(before));
     longest.detected(daemon.notices(begun));
     outage.join();
-    longest.recovered(daemon.isBack(System.nanoTime()));
+    long back = System.nanoTime();
+    // The person first: ejabberd loses its youngest offline messages in a crash.
+    daemon.talks(PAUSE);
+    longest.recovered(daemon.isBack(back));
   }
 
   private void bounce(Runnable before) {

@@ -88,7 +88,10 @@ final class Daemon implements AutoCloseable {
     try {
       await().atMost(PATIENCE).until(() -> ledger.answers() >= wanted);
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError("nothing is answered any more" + log().last(), e);
+      throw new AssertionError(
+          "nothing is answered any more; %d of its own messages are missing%s"
+              .formatted(missing(), log().last()),
+          e);
     }
   }
 

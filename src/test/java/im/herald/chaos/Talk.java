@@ -38,15 +38,20 @@ final class Talk implements AutoCloseable {
   private void ask() {
     try {
       do {
-        String question = ledger.nextQuestion();
-        person.says(bot, "echo " + question);
-        person.waitsUntilServerIsDone();
-        ledger.asked(question);
+        ask(ledger.nextQuestion());
       } while (!over.await(pause.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (RuntimeException e) {
-      // The connection has ended; whether the server had that question nobody knows.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ask(String question) {
+    try {
+      person.says(bot, "echo " + question);
+      person.waitsUntilServerIsDone();
+      ledger.asked(question);
+    } catch (RuntimeException e) {
+      // The server is slow or gone; whether it had that question nobody knows.
     }
   }
 
