@@ -157,22 +157,26 @@ public final class Outbox implements AutoCloseable {
 
   private void sendAll() {
     try {
-      while (true) {
-        sendNext();
+      while (sendNext()) {
+        // One after the other.
       }
     } catch (InterruptedException e) {
       // close() asked for it.
     }
   }
 
-  private void sendNext() throws InterruptedException {
+  /// @return false once this is closed
+  private boolean sendNext() throws InterruptedException {
     OutgoingMessage message;
     Wire session;
     int before;
     lock.lockInterruptibly();
     try {
-      while (isHeld() || waiting.isEmpty() || unacknowledged.size() >= WINDOW) {
+      while (!closed && (isHeld() || waiting.isEmpty() || unacknowledged.size() >= WINDOW)) {
         changed.await();
+      }
+      if (closed) {
+        return false;
       }
       session = Objects.requireNonNull(wire);
       before = resumptions;
@@ -182,6 +186,11 @@ public final class Outbox implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    send(message, session, before);
+    return true;
+  }
+
+  private void send(OutgoingMessage message, Wire session, int resumptionsBefore) {
     try {
       session.send(message);
       if (!session.acknowledges()) {
@@ -192,14 +201,15 @@ public final class Outbox implements AutoCloseable {
       // One message that cannot be written must not make Herald mute.
       LOG.error("message {} cannot be sent and is dropped", message.id(), e);
       acknowledged(message.id());
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
+      // Whether close() interrupted it shows at the next message.
       LOG.debug("message {} could not be sent, the session has ended", message.id(), e);
-      locked(() -> takeBack(message, session, before));
+      locked(() -> takeBack(message, session, resumptionsBefore));
     }
   }
 
   private boolean isHeld() {
-    return closed || paused || wire == null;
+    return paused || wire == null;
   }
 
   /// `broken` did not take `message`; whether it took the ones before, its end or its resumption

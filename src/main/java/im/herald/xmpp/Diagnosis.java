@@ -51,6 +51,19 @@ final class Diagnosis {
                         .formatted(domain, words(chain.getFirst()))));
   }
 
+  /// What the end of a stream means for the login that was under way on it.
+  static LoginFailure of(SessionEnd end) {
+    return switch (end) {
+      case SessionEnd.Conflict() -> new ResourceTaken(end.words());
+      case SessionEnd.Lost(_),
+          SessionEnd.Broken(_),
+          SessionEnd.Expelled(_),
+          SessionEnd.Silent(),
+          SessionEnd.Asked() ->
+          new Unavailable(end.words());
+    };
+  }
+
   /// Innermost first: the cause knows more than what wrapped it.
   private static List<Throwable> chain(Throwable e) {
     List<Throwable> chain = new ArrayList<>();

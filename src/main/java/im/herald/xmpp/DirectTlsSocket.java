@@ -40,11 +40,15 @@ final class DirectTlsSocket extends Socket {
     }
     // The layer asks this socket for its own streams.
     securing = true;
-    SSLSocket made = layer.over(this);
-    securing = false;
-    made.startHandshake();
-    tls = made;
-    return made;
+    try {
+      SSLSocket made = layer.over(this);
+      securing = false;
+      made.startHandshake();
+      tls = made;
+      return made;
+    } finally {
+      securing = false;
+    }
   }
 
   /// Its session; empty before the handshake.
@@ -61,6 +65,12 @@ final class DirectTlsSocket extends Socket {
       closing = true;
       over.close();
     }
+    super.close();
+  }
+
+  /// Closes without saying goodbye.
+  void cut() throws IOException {
+    closing = true;
     super.close();
   }
 

@@ -7,8 +7,10 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +28,10 @@ final class Link {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
   private static final Duration GOODBYE = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration MOMENT = Duration.ofMillis(300);
+
+  /// For a login over an open stream, and for opening it again.
+  private static final Duration STEP = Duration.ofSeconds(30);
 
   private final MeteredConnection connection;
   private final Sockets sockets;
@@ -49,51 +55,11 @@ final class Link {
     return tls.trust().accepted();
   }
 
-  /// Opens the stream, TLS included. May take as long as TCP and the server's answers do, each
-  /// bounded.
+  /// Opens the stream, TLS included, within `patience`.
   ///
   /// @throws LoginFailedException with the reason in plain words; the link is discarded
-  void open() throws LoginFailedException, InterruptedException {
-    try {
-      connection.connect();
-    } catch (SmackException | IOException | XMPPException | RuntimeException e) {
-      throw failed(e);
-    } catch (InterruptedException e) {
-      discard();
-      throw e;
-    }
-  }
-
-  /// As [#open()], but no longer than `patience`, whatever the server does: then the sockets are
-  /// closed under it.
   void open(Duration patience) throws LoginFailedException, InterruptedException {
-    CountDownLatch done = new CountDownLatch(1);
-    AtomicBoolean late = new AtomicBoolean();
-    Thread.ofVirtual().name("herald-patience").start(() -> cutOff(patience, done, late));
-    try {
-      open();
-    } catch (LoginFailedException e) {
-      throw late.get() && e.failure() instanceof LoginFailure.Unavailable
-          ? new LoginFailedException(
-              new LoginFailure.Unavailable(
-                  "%s did not answer within %d s"
-                      .formatted(connection.getXMPPServiceDomain(), patience.toSeconds())),
-              e)
-          : e;
-    } finally {
-      done.countDown();
-    }
-  }
-
-  private void cutOff(Duration patience, CountDownLatch done, AtomicBoolean late) {
-    try {
-      if (!done.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        late.set(true);
-        sockets.close();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    attempt(patience, new CompletableFuture<>(), connection::connect);
   }
 
   /// Opens the stream again, for a link that was suspended.
@@ -101,21 +67,82 @@ final class Link {
   /// @return false if no server was reached; then it may be tried again
   /// @throws LoginFailedException for any other reason; the link is discarded
   boolean reopen() throws LoginFailedException, InterruptedException {
+    AtomicBoolean reached = new AtomicBoolean();
+    attempt(STEP, new CompletableFuture<>(), () -> reached.set(reaches()));
+    return reached.get();
+  }
+
+  private boolean reaches()
+      throws SmackException, XMPPException, IOException, InterruptedException {
     try {
       connection.connect();
       return true;
     } catch (EndpointConnectionException e) {
       return false;
-    } catch (SmackException | IOException | XMPPException | RuntimeException e) {
-      throw failed(e);
+    }
+  }
+
+  /// Logs in over the open stream by the method that was chosen, and does `more`.
+  ///
+  /// @param ended is completed when the stream ends
+  /// @throws LoginFailedException with the reason in plain words; the link is discarded
+  void login(CompletableFuture<SessionEnd> ended, SmackCall login)
+      throws LoginFailedException, InterruptedException {
+    attempt(
+        STEP,
+        ended,
+        () -> {
+          chooseLogin();
+          login.run();
+        });
+  }
+
+  /// Has a thread of its own wait in Smack, which goes by the wall clock, and in one place does not
+  /// notice that its stream has ended. Here it is noticed, and `patience` is monotonic.
+  private void attempt(Duration patience, CompletableFuture<SessionEnd> ended, SmackCall call)
+      throws LoginFailedException, InterruptedException {
+    CompletableFuture<Optional<Exception>> done = new CompletableFuture<>();
+    Thread.ofVirtual().name("herald-attempt").start(() -> done.complete(call.outcome()));
+    try {
+      Object first =
+          CompletableFuture.anyOf(done, ended).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      // What ended it is often told better by who waited for it.
+      Optional<Exception> outcome =
+          first instanceof SessionEnd
+              ? done.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS)
+              : done.get();
+      if (outcome.isPresent()) {
+        throw failed(outcome.get());
+      }
+    } catch (TimeoutException e) {
+      letGo();
+      throw new LoginFailedException(
+          ended.isDone() ? Diagnosis.of(ended.join()) : silence(patience), e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("nobody completes it exceptionally", e);
     } catch (InterruptedException e) {
-      discard();
+      letGo();
       throw e;
     }
   }
 
+  /// Who waits in Smack has its locks, until the sockets are closed under it.
+  private void letGo() {
+    sockets.close();
+    discard();
+  }
+
+  private LoginFailure silence(Duration patience) {
+    return new LoginFailure.Unavailable(
+        "%s did not answer within %d s"
+            .formatted(connection.getXMPPServiceDomain(), patience.toSeconds()));
+  }
+
   private LoginFailedException failed(Exception e) {
     discard();
+    if (e instanceof LoginFailedException known) {
+      return known;
+    }
     Exception reason = tls.trust().refusal().isPresent() ? tls.trust().refusal().get() : e;
     return LoginFailedException.from(reason, connection.getXMPPServiceDomain());
   }
@@ -123,8 +150,8 @@ final class Link {
   /// Looks at how the server lets people log in, and chooses. For a link that is open; when it is
   /// opened again, nothing weaker than before.
   ///
-  /// @throws LoginFailedException if it offers no way that Herald takes; the link is discarded
-  void chooseLogin() throws LoginFailedException {
+  /// @throws LoginFailedException if it offers no way that Herald takes
+  private void chooseLogin() throws LoginFailedException {
     Optional<TlsChannel> channel = tls.channel();
     LoginOffer offer = LoginOffer.of(connection, channel.map(Link::able).orElse(Set.of()));
     LoginTerms now =
@@ -133,7 +160,6 @@ final class Link {
             .orElse(terms);
     chosen = now.choice(offer);
     if (chosen.isEmpty()) {
-      discard();
       throw new LoginFailedException(
           new LoginFailure.Refused(now.objection(connection.getXMPPServiceDomain(), offer)));
     }
@@ -170,6 +196,7 @@ final class Link {
   ///
   /// @return false if it hung
   boolean suspend() {
+    connection.hold();
     boolean done = within(PATIENCE, "herald-discard", connection::instantShutdown);
     sockets.close();
     return done;

@@ -8,8 +8,10 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.SmackException.OutgoingQueueFullException;
+import org.jivesoftware.smack.packet.Bind;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.Session;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.packet.TopLevelStreamElement;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
@@ -17,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.Jid;
 
 /// Smack's connection, which also knows what the server has not acknowledged (XEP-0198 § 4) and
-/// keeps the answers that Smack gives by itself within [#MOST].
+/// keeps everything that is sent within [#MOST].
 ///
-/// Smack's reader and writer lock each other up at about 1 270 stanzas without acknowledgement.
-/// Messages keep away from that by the outbox's window; answers to requests (ping, version, service
-/// discovery) are caused by strangers, so who asks for too many gets none (XEP-0205 § 3).
+/// Smack's reader and writer lock each other up at about 1 270 stanzas without acknowledgement, so
+/// messages wait for room. Answers to requests (ping, version, service discovery) are caused by
+/// strangers, so who asks for too many gets none (XEP-0205 § 3).
 final class MeteredConnection extends BoundConnection {
-  /// Of stanzas without acknowledgement together with requests that are being answered.
+  /// Of stanzas without acknowledgement.
   private static final int MOST = 200;
+
+  /// Of these together with requests that are being answered: strangers leave room for messages.
+  private static final int MOST_ASKED = 100;
 
   /// A request that nobody answered is forgotten then.
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
@@ -36,6 +41,7 @@ final class MeteredConnection extends BoundConnection {
   /// When the requests came that are being answered.
   private final Deque<Long> requests = new ArrayDeque<>();
 
+  private volatile boolean held;
   private volatile long lastStanza = System.nanoTime();
   private volatile long lastSign = System.nanoTime();
 
@@ -69,30 +75,75 @@ final class MeteredConnection extends BoundConnection {
     }
   }
 
+  /// Whether another stanza fits: Smack's queue never fills up, and who sends is never held there.
+  boolean hasRoom() {
+    synchronized (unacknowledged) {
+      return unacknowledged.size() < MOST;
+    }
+  }
+
+  /// Takes no new stanza until a login has succeeded. A stream that is opened again is in clear at
+  /// first, and Smack sends on it whatever it is given.
+  void hold() {
+    held = true;
+  }
+
+  @Override
+  protected void afterSuccessfulLogin(boolean resumed)
+      throws NotConnectedException, InterruptedException {
+    held = false;
+    super.afterSuccessfulLogin(resumed);
+  }
+
   @Override
   protected void sendInternal(TopLevelStreamElement element)
       throws NotConnectedException, InterruptedException {
-    note(element);
-    super.sendInternal(element);
+    boolean isNew = note(element);
+    boolean sent = false;
+    try {
+      super.sendInternal(element);
+      sent = true;
+    } finally {
+      forgetUnless(sent || !isNew, element);
+    }
   }
 
   @Override
   protected void sendNonBlockingInternal(TopLevelStreamElement element)
       throws NotConnectedException, OutgoingQueueFullException {
-    note(element);
-    super.sendNonBlockingInternal(element);
+    boolean isNew = note(element);
+    boolean sent = false;
+    try {
+      super.sendNonBlockingInternal(element);
+      sent = true;
+    } finally {
+      forgetUnless(sent || !isNew, element);
+    }
   }
 
-  private void note(TopLevelStreamElement element) {
+  /// Before it is sent: the acknowledgement may be faster than the return of the call.
+  ///
+  /// @return whether it was not noted before
+  private boolean note(TopLevelStreamElement element) throws NotConnectedException {
     if (!(element instanceof Stanza stanza)) {
-      return;
+      return false;
     }
     synchronized (unacknowledged) {
-      if (isSmEnabled()) {
-        unacknowledged.add(stanza);
+      boolean known = unacknowledged.contains(stanza);
+      if (held && !known && !(stanza instanceof Bind || stanza instanceof Session)) {
+        throw new NotConnectedException(this, "the session is interrupted");
       }
-      if (stanza instanceof IQ iq && iq.isResponseIQ()) {
+      if (stanza instanceof IQ iq && iq.isResponseIQ() && !isOurs(iq.getTo())) {
         requests.poll();
+      }
+      return isSmEnabled() && unacknowledged.add(stanza);
+    }
+  }
+
+  private void forgetUnless(boolean stays, TopLevelStreamElement element) {
+    if (!stays && element instanceof Stanza stanza) {
+      synchronized (unacknowledged) {
+        unacknowledged.remove(stanza);
       }
     }
   }
@@ -119,7 +170,7 @@ final class MeteredConnection extends BoundConnection {
       while (!requests.isEmpty() && now - requests.peek() > LONGEST_ANSWER.toNanos()) {
         requests.poll();
       }
-      if (unacknowledged.size() + requests.size() >= MOST) {
+      if (unacknowledged.size() + requests.size() >= MOST_ASKED) {
         return false;
       }
       requests.add(now);

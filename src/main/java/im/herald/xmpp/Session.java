@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
+  /// How often one looks whether there is room again.
+  private static final Duration ROOM = Duration.ofMillis(20);
+
   private final Link link;
   private volatile CompletableFuture<SessionEnd> end = new CompletableFuture<>();
 
@@ -42,20 +45,17 @@ final class Session {
       throws LoginFailedException, InterruptedException {
     Session session = new Session(link);
     StreamListener.add(link.smack(), events, e -> session.end.complete(e));
-    link.chooseLogin();
-    MeteredConnection smack = link.smack();
-    try {
-      smack.login(
-          login.account().getLocalpart().toString(), login.password().reveal(), login.resource());
-      session.loadRoster();
-      return session;
-    } catch (SmackException | XMPPException | IOException | RuntimeException e) {
-      link.discard();
-      throw LoginFailedException.from(e, login.account().asDomainBareJid());
-    } catch (InterruptedException e) {
-      link.discard();
-      throw e;
-    }
+    link.login(
+        session.end,
+        () -> {
+          link.smack()
+              .login(
+                  login.account().getLocalpart().toString(),
+                  login.password().reveal(),
+                  login.resource());
+          session.loadRoster();
+        });
+    return session;
   }
 
   private void loadRoster() throws SmackException, InterruptedException {
@@ -73,15 +73,15 @@ final class Session {
     return link.smack();
   }
 
-  /// Puts `stanza` on its way. Blocks while the server is slow, so it is for a thread that has
-  /// nothing else to do.
+  /// Puts `stanza` on its way. Waits while the server is slow, so it is for a thread that has
+  /// nothing else to do. Does not wait in Smack, which may not come back.
   ///
   /// @throws IOException if the session has ended
   void send(Stanza stanza) throws IOException, InterruptedException {
-    try {
-      smack().sendStanza(stanza);
-    } catch (NotConnectedException e) {
-      throw ended(e);
+    while (!smack().hasRoom() || !takes(stanza)) {
+      if (awaitEnd(ROOM).isPresent()) {
+        throw new IOException("the session has ended");
+      }
     }
   }
 
@@ -89,19 +89,23 @@ final class Session {
   ///
   /// @throws IOException if the session has ended, or the server is so slow that nothing more fits
   void sendNow(Stanza stanza) throws IOException {
-    try {
-      smack().sendStanzaNonBlocking(stanza);
-    } catch (NotConnectedException e) {
-      throw ended(e);
-    } catch (OutgoingQueueFullException e) {
-      throw new IOException("the server takes nothing at the moment", e);
+    if (!takes(stanza)) {
+      throw new IOException("the server takes nothing at the moment");
     }
   }
 
-  /// Smack may hear on and never say so.
-  private IOException ended(NotConnectedException e) {
-    end.complete(new SessionEnd.Broken("the connection takes nothing any more"));
-    return new IOException("the session has ended", e);
+  private boolean takes(Stanza stanza) throws IOException {
+    try {
+      smack().sendStanzaNonBlocking(stanza);
+      return true;
+    } catch (OutgoingQueueFullException e) {
+      return false;
+    } catch (NotConnectedException e) {
+      // Smack may hear on and never say so. If it says so soon, it knows the reason.
+      end.completeOnTimeout(
+          new SessionEnd.Broken("the connection takes nothing any more"), 1, TimeUnit.SECONDS);
+      throw new IOException("the session has ended", e);
+    }
   }
 
   /// Whether the server acknowledges what it gets (XEP-0198).
@@ -184,6 +188,7 @@ final class Session {
   ///
   /// @return whether it can be resumed
   boolean suspend() {
+    end.complete(new SessionEnd.Broken("it was given up"));
     return link.suspend() && smack().isDisconnectedButSmResumptionPossible();
   }
 
@@ -196,17 +201,8 @@ final class Session {
     if (!link.reopen()) {
       return false;
     }
-    link.chooseLogin();
     end = new CompletableFuture<>();
-    try {
-      smack().login();
-    } catch (SmackException | XMPPException | IOException | RuntimeException e) {
-      link.discard();
-      throw LoginFailedException.from(e, smack().getXMPPServiceDomain());
-    } catch (InterruptedException e) {
-      link.discard();
-      throw e;
-    }
+    link.login(end, smack()::login);
     if (!smack().streamWasResumed()) {
       // Smack has begun a new session with the old object. One object for each is our rule.
       link.close();
@@ -223,6 +219,7 @@ final class Session {
 
   /// Ends it without a word, after a failure.
   void discard() {
+    end.complete(new SessionEnd.Broken("it was given up"));
     link.discard();
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.util.Collection;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.SocketFactory;
 import org.slf4j.Logger;
@@ -17,7 +17,7 @@ final class Sockets extends SocketFactory {
   private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
 
   private final Source source;
-  private final Collection<Socket> made = new ConcurrentLinkedQueue<>();
+  private final Queue<Socket> made = new ConcurrentLinkedQueue<>();
 
   /// @param source makes an unconnected socket
   Sockets(Source source) {
@@ -32,11 +32,16 @@ final class Sockets extends SocketFactory {
     return socket;
   }
 
-  /// Closes all of them. A thread of Smack's that hangs in one gets an exception and ends.
+  /// Closes all of them, without a word in TLS, for which somebody may hang who has its lock. A
+  /// thread of Smack's that hangs in one gets an exception and ends.
   void close() {
-    for (Socket socket : made) {
+    for (Socket socket = made.poll(); socket != null; socket = made.poll()) {
       try {
-        socket.close();
+        if (socket instanceof DirectTlsSocket direct) {
+          direct.cut();
+        } else {
+          socket.close();
+        }
       } catch (IOException e) {
         LOG.debug("closing a socket: {}", e.toString());
       }

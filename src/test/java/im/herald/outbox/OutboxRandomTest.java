@@ -145,10 +145,13 @@ class OutboxRandomTest {
       private final int number = ended;
 
       @Override
-      public void send(OutgoingMessage message) throws IOException {
+      public void send(OutgoingMessage message) throws IOException, InterruptedException {
         synchronized (Server.this) {
-          if (broken || number != ended) {
+          if (number != ended) {
             throw new IOException("the stream has ended");
+          }
+          if (broken) {
+            throw new InterruptedException("as Smack does where its queue was full");
           }
           heard.add(message.id());
           if (!willing) {

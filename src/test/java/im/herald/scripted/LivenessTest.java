@@ -94,7 +94,7 @@ class LivenessTest {
         await().until(() -> only.messages().size() == 1);
         await().until(() -> pings(only) >= 2);
         assertThat(only.received().stream().filter(LivenessTest::isAnswer).count())
-            .isBetween(1L, 200L);
+            .isBetween(1L, 100L);
         only.acknowledgeAgain();
         await().until(() -> herald.unacknowledged() == 0);
         assertThat(server.connections()).isEqualTo(1);

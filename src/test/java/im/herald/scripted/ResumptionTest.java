@@ -91,7 +91,7 @@ class ResumptionTest {
       next = server.online();
     }
     await().until(() -> herald.unacknowledged() == 0);
-    assertThat(ids(next)).isSubsetOf(said);
+    assertThat(ids(next)).containsExactlyElementsOf(said);
     isOnlineAgain(false);
   }
 

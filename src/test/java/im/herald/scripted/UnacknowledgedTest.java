@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class UnacknowledgedTest {
   private static final int WINDOW = 200;
+
+  /// Initial presence and the request for the roster are not acknowledged either.
+  private static final int OTHERS = 10;
+
   private static final int MANY = 3_000;
 
   @TempDir private Path folder;
@@ -71,10 +75,10 @@ class UnacknowledgedTest {
   @Test
   void noMoreThanAWindowfulIsUnderwayAndALateAcknowledgementFreesTheRest() throws Exception {
     List<String> said = say(MANY);
-    await().until(() -> deaf.messages().size() == WINDOW);
+    await().until(() -> deaf.messages().size() > WINDOW - OTHERS);
     await()
         .during(Duration.ofMillis(500))
-        .until(() -> deaf.messages().size() == WINDOW && herald.unacknowledged() == MANY);
+        .until(() -> deaf.messages().size() <= WINDOW && herald.unacknowledged() == MANY);
     deaf.acknowledgeAgain();
     await().until(() -> herald.unacknowledged() == 0);
     assertThat(ids(deaf)).containsExactlyElementsOf(said);
@@ -84,7 +88,7 @@ class UnacknowledgedTest {
   @Test
   void thousandsOfMessagesThatNobodyTakesDoNotHinderStopping() throws Exception {
     say(MANY);
-    await().until(() -> deaf.messages().size() == WINDOW);
+    await().until(() -> deaf.messages().size() > WINDOW - OTHERS);
     deaf.suffer(new Fault.Stall());
     long begun = System.nanoTime();
     herald.close();
