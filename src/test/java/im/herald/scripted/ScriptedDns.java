@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -11,13 +12,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A name server on a free port of loopback, UDP and TCP, that answers as a test tells it to. What
 /// it was told nothing about does not exist.
@@ -35,6 +40,7 @@ public final class ScriptedDns implements AutoCloseable {
   private final ServerSocket tcp;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   private ScriptedDns(DatagramSocket udp, ServerSocket tcp) {
     this.udp = udp;
@@ -81,6 +87,11 @@ public final class ScriptedDns implements AutoCloseable {
     /// As [Services], which over UDP do not fit.
     record TooLong(List<Service> services) implements Answer {}
 
+    /// As [TooLong], and over TCP one octet after the other.
+    ///
+    /// @param pause before each
+    record Dripping(Duration pause, List<Service> services) implements Answer {}
+
     /// @param code such as 2, the server's own failure (RFC 1035 § 4.1.1)
     record Failure(int code) implements Answer {}
 
@@ -108,15 +119,32 @@ public final class ScriptedDns implements AutoCloseable {
     while (true) {
       try (Socket client = tcp.accept()) {
         DataInputStream in = new DataInputStream(client.getInputStream());
-        byte[] answer = answer(in.readNBytes(in.readUnsignedShort()), true);
-        DataOutputStream out = new DataOutputStream(client.getOutputStream());
-        out.writeShort(answer.length);
-        out.write(answer);
+        byte[] query = in.readNBytes(in.readUnsignedShort());
+        byte[] answer = answer(query, true);
+        ByteBuffer octets = ByteBuffer.allocate(Short.BYTES + answer.length);
+        octets.putShort((short) answer.length).put(answer);
+        if (answers.get(name(query)) instanceof Answer.Dripping dripping) {
+          drip(octets.array(), dripping.pause(), client.getOutputStream());
+        } else {
+          client.getOutputStream().write(octets.array());
+        }
       } catch (IOException e) {
         if (tcp.isClosed()) {
           return;
         }
+      } catch (InterruptedException e) {
+        return;
       }
+    }
+  }
+
+  private void drip(byte[] octets, Duration pause, OutputStream out)
+      throws IOException, InterruptedException {
+    for (byte octet : octets) {
+      if (closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+      out.write(octet);
     }
   }
 
@@ -125,12 +153,17 @@ public final class ScriptedDns implements AutoCloseable {
     asked.add(name);
     return switch (answers.getOrDefault(name, new Answer.Failure(NO_SUCH_NAME))) {
       case Answer.Services(List<Service> services) -> message(query, 0, services);
-      case Answer.TooLong(List<Service> services) ->
-          overTcp ? message(query, 0, services) : message(query, TRUNCATED, List.of());
+      case Answer.TooLong(List<Service> services) -> tooLong(query, overTcp, services);
+      case Answer.Dripping(Duration pause, List<Service> services) ->
+          tooLong(query, overTcp, services);
       case Answer.Failure(int code) -> message(query, code, List.of());
       case Answer.Silence() -> new byte[0];
       case Answer.Garbage(String text) -> text.getBytes(StandardCharsets.UTF_8);
     };
+  }
+
+  private static byte[] tooLong(byte[] query, boolean overTcp, List<Service> services) {
+    return overTcp ? message(query, 0, services) : message(query, TRUNCATED, List.of());
   }
 
   private static byte[] message(byte[] query, int flags, List<Service> services) {
@@ -189,6 +222,7 @@ public final class ScriptedDns implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed.countDown();
     udp.close();
     tcp.close();
   }

@@ -1,13 +1,14 @@
 package im.herald.xmpp.route;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -50,14 +51,26 @@ record NameServer(InetSocketAddress address) {
     try (Socket socket = new Socket()) {
       socket.connect(address, millis(end));
       question.writeTo(new DataOutputStream(socket.getOutputStream()));
-      socket.setSoTimeout(millis(end));
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      byte[] octets = new byte[in.readUnsignedShort()];
-      in.readFully(octets);
-      return read(octets)
+      int length = ByteBuffer.wrap(octets(socket, Short.BYTES, end)).getChar();
+      return read(octets(socket, length, end))
           .filter(message -> answers(message, question))
           .orElseThrow(() -> new IOException("its answer cannot be read"));
     }
+  }
+
+  /// The time-out of a socket begins anew with each octet, so it is set anew before each read.
+  private static byte[] octets(Socket socket, int count, Deadline end) throws IOException {
+    byte[] octets = new byte[count];
+    int have = 0;
+    while (have < count) {
+      socket.setSoTimeout(millis(end));
+      int more = socket.getInputStream().read(octets, have, count - have);
+      if (more < 0) {
+        throw new EOFException("it hangs up in the middle");
+      }
+      have += more;
+    }
+    return octets;
   }
 
   private static Optional<DnsMessage> read(byte[] octets) {

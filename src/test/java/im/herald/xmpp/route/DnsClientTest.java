@@ -30,6 +30,8 @@ class DnsClientTest {
   private static final String NAME = "_xmpp-client._tcp.example.org";
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  private static final Service ANY = new Service(0, 0, 5222, "a");
+
   private ScriptedDns server;
 
   @BeforeEach
@@ -106,6 +108,23 @@ class DnsClientTest {
 
     assertThat(ask())
         .isInstanceOfSatisfying(Found.class, found -> assertThat(found.records()).hasSize(200));
+  }
+
+  @Test
+  void anAnswerThatComesOctetByOctetIsGivenUpInTime() throws Exception {
+    server.at(NAME, new Answer.Dripping(PATIENCE.dividedBy(4), List.of(ANY, ANY)));
+    long begun = System.nanoTime();
+
+    assertThat(ask()).isEqualTo(new Failed("127.0.0.1 does not answer"));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        .isBetween(PATIENCE, PATIENCE.plusMillis(900));
+  }
+
+  @Test
+  void anAnswerThatComesOctetByOctetIsTakenIfItComesInTime() throws Exception {
+    server.at(NAME, new Answer.Dripping(Duration.ofMillis(1), List.of(ANY)));
+
+    assertThat(ask()).isInstanceOf(Found.class);
   }
 
   @Test
