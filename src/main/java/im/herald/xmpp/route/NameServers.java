@@ -3,6 +3,7 @@ package im.herald.xmpp.route;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,11 +22,13 @@ final class NameServers {
     return in(FILE);
   }
 
-  /// Those that `file` names; this machine's own if it names none or is not there.
+  /// Those that `file` names; this machine's own if it names none or cannot be read.
   static List<InetSocketAddress> in(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
+    try {
+      // Comments may be in any encoding; in this one all octets are letters.
       List<InetSocketAddress> named =
-          lines
+          Files.readString(file, StandardCharsets.ISO_8859_1)
+              .lines()
               .map(line -> line.strip().split("\\s+"))
               .filter(words -> words.length > 1 && words[0].equals("nameserver"))
               .flatMap(words -> address(words[1]))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,17 @@ class NameServersTest {
         .singleElement()
         .satisfies(server -> assertThat(server.getAddress().isLoopbackAddress()).isTrue());
     assertThat(NameServers.in(folder.resolve("none"))).hasSize(1);
+    assertThat(NameServers.in(folder)).hasSize(1);
+  }
+
+  @Test
+  void commentsMayBeInAnyEncoding() throws IOException {
+    Path file = folder.resolve("resolv.conf");
+    Files.writeString(file, "# Büro\nnameserver 192.0.2.1\n", StandardCharsets.ISO_8859_1);
+
+    assertThat(NameServers.in(file))
+        .extracting(server -> server.getAddress().getHostAddress())
+        .containsExactly("192.0.2.1");
   }
 
   private List<InetSocketAddress> in(String text) throws IOException {
