@@ -80,11 +80,12 @@ final class InitCommand implements Subcommand {
 
   private static FirstConfiguration ask(Questions questions) throws StartFailure {
     BareJid account =
-        questions.ask("Account (such as herald@example.org)", answer -> account(answer));
+        questions.ask("Account (such as herald@example.org)", answer -> account(answer, Jids::own));
     Optional<BareJid> owner =
         questions.ask(
             "Owner, who may do everything (such as you@example.org; empty: claimed later)",
-            answer -> answer.isEmpty() ? Optional.empty() : Optional.of(account(answer)));
+            answer ->
+                answer.isEmpty() ? Optional.empty() : Optional.of(account(answer, Jids::bare)));
     String password =
         questions.askHidden("Password (empty: the account is registered, with one made by Herald)");
     Optional<ServerChoice> server =
@@ -97,9 +98,9 @@ final class InitCommand implements Subcommand {
         Optional.empty());
   }
 
-  private static BareJid account(String answer) throws UnusableAnswer {
+  private static BareJid account(String answer, JidReading reading) throws UnusableAnswer {
     try {
-      BareJid jid = Jids.bare(answer);
+      BareJid jid = reading.of(answer);
       if (jid.isDomainBareJid()) {
         throw new UnusableAnswer("That is a server; write name@" + jid);
       }
@@ -207,5 +208,9 @@ final class InitCommand implements Subcommand {
         Exit.CONFIGURATION,
         "%s is there already; change it with an editor, or choose another place with -c FILE"
             .formatted(file));
+  }
+
+  private interface JidReading {
+    BareJid of(String text) throws InvalidJidException;
   }
 }

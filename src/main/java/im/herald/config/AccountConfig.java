@@ -41,7 +41,7 @@ public record AccountConfig(
 
   private static EntityBareJid jid(String text) throws BadValue {
     try {
-      BareJid jid = Jids.bare(text);
+      BareJid jid = Jids.own(text);
       if (jid instanceof EntityBareJid account) {
         return account;
       }

@@ -5,6 +5,7 @@ import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.stringprep.XmppStringprepException;
+import org.jxmpp.util.XmppStringUtils;
 
 /// Makes JIDs out of what people and operators write.
 ///
@@ -33,6 +34,18 @@ public final class Jids {
           "\"%s\" has a resource part; write %s".formatted(text, jid.asBareJid()));
     }
     return jid.asBareJid();
+  }
+
+  /// The bare JID of an account of Herald's own, written as `text`, surrounding space ignored. Its
+  /// domain is the one that Herald itself asks DNS for, and that it expects in the certificate.
+  ///
+  /// @throws InvalidJidException as [#bare], and if it is not plain which domain in DNS that is
+  public static BareJid own(String text) throws InvalidJidException {
+    // Preparation maps letters: what was written must be looked at before, what comes of it after.
+    AsciiDomain.check(XmppStringUtils.parseDomain(text.strip()), text);
+    BareJid jid = bare(text);
+    AsciiDomain.check(jid.getDomain().toString(), text);
+    return jid;
   }
 
   /// The bare JID of somebody with an account, written as `text`, surrounding space ignored.

@@ -51,6 +51,13 @@ class InitCommandTest {
   }
 
   @Test
+  void aDomainThatCanMeanTwoIsAskedForAgain() throws Exception {
+    CommandRun run = init("bot@straße.example", "herald@localhost", "", "", server, "y");
+
+    assertThat(run.out()).contains("has ß in its domain").contains("Wrote " + file);
+  }
+
+  @Test
   void withoutAPasswordTheAccountWillBeRegistered() throws Exception {
     init("herald@localhost", "", "", server, "y");
 
