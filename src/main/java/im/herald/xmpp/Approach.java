@@ -71,14 +71,13 @@ final class Approach {
     Duration most = network.patience().target();
     try {
       List<InetAddress> addresses = addresses(target, over.share(1, most));
-      Duration tcp = over.share(addresses.size(), most.dividedBy(addresses.size()));
       int left = addresses.size();
       for (InetAddress address : addresses) {
-        Link link = links.to(target, address, tcp);
-        if (opens(link, over.share(left--, over.left()), target, failed)) {
+        Link link = links.to(target, address, part(over, most, addresses.size()));
+        if (opens(link, part(over, over.left(), left--), target, failed)) {
           return Optional.of(link);
         }
-        if (SeeOtherHost.in(failed.at(target).getLast()).isPresent()) {
+        if (over.isOver() || SeeOtherHost.in(failed.at(target).getLast()).isPresent()) {
           break;
         }
       }
@@ -86,6 +85,14 @@ final class Approach {
       failed.add(target, e);
     }
     return Optional.empty();
+  }
+
+  /// One of the `parts` of `all`, but no less than an address needs, as far as there is time: an
+  /// address that is slow is better than many that get no chance.
+  private Duration part(Deadline over, Duration all, int parts) {
+    Duration part = all.dividedBy(parts);
+    Duration least = network.patience().address();
+    return over.share(1, part.compareTo(least) < 0 ? least : part);
   }
 
   private static boolean opens(Link link, Duration patience, Target target, FailedTargets failed)

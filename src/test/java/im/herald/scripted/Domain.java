@@ -27,6 +27,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,6 +43,9 @@ final class Domain implements AutoCloseable {
   static final String DIRECT = "_xmpps-client._tcp." + Answers.DOMAIN;
 
   static final String BACKWARDS = "backwards";
+
+  /// A host of twenty addresses.
+  static final String MANY = "many";
 
   private static final EntityBareJid JID =
       JidCreate.entityBareFromOrThrowUnchecked("herald@" + Answers.DOMAIN);
@@ -172,6 +176,9 @@ final class Domain implements AutoCloseable {
   private static List<InetAddress> addresses(String host) throws UnknownHostException {
     if (host.equals(Answers.DOMAIN)) {
       throw new UnknownHostException("DNS knows no address for " + host);
+    }
+    if (host.equals(MANY)) {
+      return Collections.nCopies(20, InetAddress.ofLiteral("127.0.0.1"));
     }
     List<InetAddress> both =
         List.of(InetAddress.ofLiteral("::1"), InetAddress.ofLiteral("127.0.0.1"));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RouteTest {
   /// A fifth of what is usual.
   private static final Patience SHORT =
-      new Patience(Duration.ofSeconds(6), Duration.ofSeconds(2), Duration.ofSeconds(2));
+      new Patience(
+          Duration.ofSeconds(6),
+          Duration.ofSeconds(2),
+          Duration.ofMillis(600),
+          Duration.ofSeconds(2));
 
   private static Domain.Certificates certificates;
 
@@ -86,6 +91,40 @@ class RouteTest {
 
     assertThat(frozen).allMatch(server -> server.connections() == 1);
     assertThat(since(begun)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8));
+  }
+
+  @Test
+  void ofManyAddressesASlowOneGetsTheTimeItNeeds() throws Exception {
+    ScriptedServer slow = domain.server();
+    slow.next(new Fault.Slow(Duration.ofMillis(500)));
+    domain.dns().at(Domain.DIRECT, new Service(0, 0, slow.port(), Domain.MANY));
+    domain.waitsOnly(
+        new Patience(SHORT.attempt(), Duration.ofSeconds(4), Duration.ofSeconds(4), SHORT.dns()));
+
+    domain.logIn();
+
+    assertThat(slow.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void manyAddressesThatAreSilentTakeNoMoreThanTheTimeOfTheirTarget() throws Exception {
+    ScriptedServer frozen = domain.server();
+    IntStream.range(0, 20).forEach(i -> frozen.next(new Fault.Stall()));
+    ScriptedServer alive = domain.server();
+    domain
+        .dns()
+        .at(
+            Domain.DIRECT,
+            new Service(0, 0, frozen.port(), Domain.MANY),
+            new Service(1, 0, alive.port(), "host"));
+    domain.waitsOnly(SHORT);
+    long begun = System.nanoTime();
+
+    domain.logIn();
+
+    assertThat(alive.connections()).isEqualTo(1);
+    assertThat(frozen.connections()).isBetween(2, 5);
+    assertThat(since(begun)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

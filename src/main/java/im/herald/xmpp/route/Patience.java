@@ -6,9 +6,14 @@ import java.time.Duration;
 ///
 /// @param attempt for all of it: DNS, TCP, TLS, the beginning of the stream
 /// @param target for one place, if there is another
+/// @param address for one of its addresses at least, however many it has
 /// @param dns for service records
-public record Patience(Duration attempt, Duration target, Duration dns) {
+public record Patience(Duration attempt, Duration target, Duration address, Duration dns) {
   public static Patience usual() {
-    return new Patience(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(8));
+    return new Patience(
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(8));
   }
 }
