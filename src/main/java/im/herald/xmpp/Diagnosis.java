@@ -8,7 +8,9 @@ import im.herald.xmpp.LoginFailure.Unavailable;
 import im.herald.xmpp.StartTlsSocket.InjectedBeforeTlsException;
 import im.herald.xmpp.sasl.LoginMethod;
 import im.herald.xmpp.sasl.LoginRefusedException;
+import java.io.EOFException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +35,16 @@ final class Diagnosis {
   private static final String TAKEN = "%s says that the resource is in use by another client";
 
   private final DomainBareJid domain;
+  private final Optional<ChosenLogin> login;
 
   Diagnosis(DomainBareJid domain) {
+    this(domain, Optional.empty());
+  }
+
+  /// @param login that was under way
+  Diagnosis(DomainBareJid domain, Optional<ChosenLogin> login) {
     this.domain = domain;
+    this.login = login;
   }
 
   LoginFailure of(Exception e) {
@@ -49,19 +58,6 @@ final class Diagnosis {
                 new Unavailable(
                     "the connection to %s failed: %s. If that stays so: is connection.security right for this port?"
                         .formatted(domain, words(chain.getFirst()))));
-  }
-
-  /// What the end of a stream means for the login that was under way on it.
-  static LoginFailure of(SessionEnd end) {
-    return switch (end) {
-      case SessionEnd.Conflict() -> new ResourceTaken(end.words());
-      case SessionEnd.Lost(_),
-          SessionEnd.Broken(_),
-          SessionEnd.Expelled(_),
-          SessionEnd.Silent(),
-          SessionEnd.Asked() ->
-          new Unavailable(end.words());
-    };
   }
 
   /// Innermost first: the cause knows more than what wrapped it.
@@ -81,6 +77,10 @@ final class Diagnosis {
               new TlsRefused(
                   "something was said in clear that should look as if %s had said it under TLS, so Herald does not go on. Servers do not do that: somebody in between does"
                       .formatted(domain));
+          case SSLException tls when isCutOff(tls) ->
+              new Unavailable(
+                  "TLS with %s was cut off: %s. If that stays so: is connection.security right for this port?"
+                      .formatted(domain, words(tls)));
           case SSLException tls ->
               new TlsRefused(
                   "TLS with %s failed: %s. Is connection.security right for this port?"
@@ -115,13 +115,18 @@ final class Diagnosis {
         });
   }
 
+  /// A server that is restarting, or a proxy whose server is, ends a handshake like this.
+  private static boolean isCutOff(SSLException e) {
+    return e.getCause() instanceof EOFException || e.getCause() instanceof SocketException;
+  }
+
   private LoginFailure of(SASLErrorException e) {
     String condition =
         e.getSASLFailure().getSASLError() == null
             ? ""
             : e.getSASLFailure().getSASLError().toString().replace('_', '-');
     boolean bound = LoginMethod.named(e.getMechanism()).filter(LoginMethod::binds).isPresent();
-    if (isAboutTheChannel(e, condition)) {
+    if (isAboutTheChannel(e, condition, bound)) {
       return new TlsRefused(bound ? otherChannel(e) : bindingTakenOut(e));
     }
     return switch (condition) {
@@ -150,14 +155,14 @@ final class Diagnosis {
 
   /// What Herald says is well formed; what a server finds malformed in it is the channel binding
   /// (RFC 5802 § 6). Prosody does. ejabberd says `not-authorized` and tells the reason in words.
-  private static boolean isAboutTheChannel(SASLErrorException e, String condition) {
-    return e.getMechanism().startsWith("SCRAM-")
+  private boolean isAboutTheChannel(SASLErrorException e, String condition, boolean bound) {
+    return (bound || login.filter(ChosenLogin::unexpectedly).isPresent())
         && (condition.equals("malformed-request")
             || e.getSASLFailure().toXML().toString().contains("channel binding"));
   }
 
   private String otherChannel(SASLErrorException e) {
-    return "%s refused the login by %s, because its end of the TLS connection is not Herald's: somebody is in between, or a proxy that ends TLS. The password is safe. Its operator should look at the certificates that others have got for %s"
+    return "%s refused the login by %s, because its end of the TLS connection is not Herald's: somebody is in between, or a proxy that ends TLS. Its operator should look at the certificates that others have got for %s"
         .formatted(domain, e.getMechanism(), domain);
   }
 
@@ -169,9 +174,9 @@ final class Diagnosis {
   private LoginFailure of(StreamErrorException e) {
     String said = ServerWords.of(e.getStreamError());
     return switch (e.getStreamError().getCondition()) {
-      case not_authorized -> new NotAuthorized("%s ended the login: %s".formatted(domain, said));
       case conflict -> new ResourceTaken(TAKEN.formatted(domain));
-      case host_unknown, host_gone, policy_violation ->
+      // Said before TLS it may be anybody's word, so it says nothing about the password.
+      case not_authorized, host_unknown, host_gone, policy_violation ->
           new Refused("%s ended the login: %s".formatted(domain, said));
       default -> new Unavailable("%s ended the login: %s".formatted(domain, said));
     };

@@ -59,7 +59,7 @@ final class Link {
   ///
   /// @throws LoginFailedException with the reason in plain words; the link is discarded
   void open(Duration patience) throws LoginFailedException, InterruptedException {
-    attempt(patience, new CompletableFuture<>(), connection::connect);
+    attempt(patience, connection::connect);
   }
 
   /// Opens the stream again, for a link that was suspended.
@@ -68,7 +68,7 @@ final class Link {
   /// @throws LoginFailedException for any other reason; the link is discarded
   boolean reopen() throws LoginFailedException, InterruptedException {
     AtomicBoolean reached = new AtomicBoolean();
-    attempt(STEP, new CompletableFuture<>(), () -> reached.set(reaches()));
+    attempt(STEP, () -> reached.set(reaches()));
     return reached.get();
   }
 
@@ -82,54 +82,60 @@ final class Link {
     }
   }
 
-  /// Logs in over the open stream by the method that was chosen, and does `more`.
+  /// Logs in over the open stream by the method that was chosen, and does what else belongs to it.
   ///
-  /// @param ended is completed when the stream ends
   /// @throws LoginFailedException with the reason in plain words; the link is discarded
-  void login(CompletableFuture<SessionEnd> ended, SmackCall login)
-      throws LoginFailedException, InterruptedException {
+  void login(SmackCall login) throws LoginFailedException, InterruptedException {
     attempt(
         STEP,
-        ended,
         () -> {
           chooseLogin();
           login.run();
         });
   }
 
-  /// Has a thread of its own wait in Smack, which goes by the wall clock, and in one place does not
-  /// notice that its stream has ended. Here it is noticed, and `patience` is monotonic.
-  private void attempt(Duration patience, CompletableFuture<SessionEnd> ended, SmackCall call)
+  /// Has a thread of its own wait in Smack, which goes by the wall clock, and does not notice in
+  /// the middle of a login that its connection broke. Here it is noticed, and `patience` is
+  /// monotonic.
+  private void attempt(Duration patience, SmackCall call)
       throws LoginFailedException, InterruptedException {
     CompletableFuture<Optional<Exception>> done = new CompletableFuture<>();
     Thread.ofVirtual().name("herald-attempt").start(() -> done.complete(call.outcome()));
+    long end = System.nanoTime() + patience.toNanos();
+    boolean broken = false;
     try {
-      Object first =
-          CompletableFuture.anyOf(done, ended).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      // What ended it is often told better by who waited for it.
-      Optional<Exception> outcome =
-          first instanceof SessionEnd
-              ? done.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS)
-              : done.get();
-      if (outcome.isPresent()) {
-        throw failed(outcome.get());
+      while (!broken && System.nanoTime() < end && !isDone(done)) {
+        // Who waited in Smack tells the reason better, and does so in a moment.
+        broken = connection.isBroken() && !isDone(done);
       }
-    } catch (TimeoutException e) {
-      letGo();
-      throw new LoginFailedException(
-          ended.isDone() ? Diagnosis.of(ended.join()) : silence(patience), e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("nobody completes it exceptionally", e);
     } catch (InterruptedException e) {
       letGo();
       throw e;
     }
+    if (!done.isDone()) {
+      letGo();
+      throw new LoginFailedException(broken ? broken() : silence(patience));
+    }
+    if (done.join().isPresent()) {
+      throw failed(done.join().get());
+    }
   }
 
-  /// Who waits in Smack has its locks, until the sockets are closed under it.
-  private void letGo() {
-    sockets.close();
-    discard();
+  private static boolean isDone(CompletableFuture<?> done) throws InterruptedException {
+    try {
+      done.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("nobody completes it exceptionally", e);
+    }
+  }
+
+  private LoginFailure broken() {
+    return new LoginFailure.Unavailable(
+        "the connection to %s broke in the middle of the login"
+            .formatted(connection.getXMPPServiceDomain()));
   }
 
   private LoginFailure silence(Duration patience) {
@@ -138,13 +144,19 @@ final class Link {
             .formatted(connection.getXMPPServiceDomain(), patience.toSeconds()));
   }
 
+  /// Who waits in Smack has its locks, until the sockets are closed under it.
+  private void letGo() {
+    sockets.close();
+    discard();
+  }
+
   private LoginFailedException failed(Exception e) {
     discard();
     if (e instanceof LoginFailedException known) {
       return known;
     }
     Exception reason = tls.trust().refusal().isPresent() ? tls.trust().refusal().get() : e;
-    return LoginFailedException.from(reason, connection.getXMPPServiceDomain());
+    return LoginFailedException.from(reason, connection.getXMPPServiceDomain(), chosen);
   }
 
   /// Looks at how the server lets people log in, and chooses. For a link that is open; when it is

@@ -1,5 +1,6 @@
 package im.herald.xmpp;
 
+import java.util.Optional;
 import org.jxmpp.jid.DomainBareJid;
 
 /// There is no session. Its [LoginFailure] says why; whoever catches it decides whether and when to
@@ -20,8 +21,10 @@ public final class LoginFailedException extends Exception {
   }
 
   /// What Smack's exception means.
-  static LoginFailedException from(Exception e, DomainBareJid domain) {
-    return new LoginFailedException(new Diagnosis(domain).of(e), e);
+  ///
+  /// @param login that was under way, if one was
+  static LoginFailedException from(Exception e, DomainBareJid domain, Optional<ChosenLogin> login) {
+    return new LoginFailedException(new Diagnosis(domain, login).of(e), e);
   }
 
   /// The reason.

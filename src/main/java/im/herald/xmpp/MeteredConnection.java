@@ -82,6 +82,11 @@ final class MeteredConnection extends BoundConnection {
     }
   }
 
+  /// Whether its reader or its writer has given up. Whoever waits in a login does not learn it.
+  boolean isBroken() {
+    return hasCurrentConnectionException();
+  }
+
   /// Takes no new stanza until a login has succeeded. A stream that is opened again is in clear at
   /// first, and Smack sends on it whatever it is given.
   void hold() {

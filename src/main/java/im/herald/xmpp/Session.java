@@ -46,7 +46,6 @@ final class Session {
     Session session = new Session(link);
     StreamListener.add(link.smack(), events, e -> session.end.complete(e));
     link.login(
-        session.end,
         () -> {
           link.smack()
               .login(
@@ -202,7 +201,7 @@ final class Session {
       return false;
     }
     end = new CompletableFuture<>();
-    link.login(end, smack()::login);
+    link.login(smack()::login);
     if (!smack().streamWasResumed()) {
       // Smack has begun a new session with the old object. One object for each is our rule.
       link.close();

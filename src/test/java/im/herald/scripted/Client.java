@@ -21,6 +21,7 @@ final class Client implements AutoCloseable {
   private final Object writing = new Object();
   private volatile boolean stalled;
   private volatile Duration slowness = Duration.ZERO;
+  private volatile String last = "";
   private volatile boolean acknowledges = true;
   private int octetsLeft = Integer.MAX_VALUE;
 
@@ -51,6 +52,10 @@ final class Client implements AutoCloseable {
 
   private void take(Element element) throws IOException {
     received.add(element);
+    if (element.name().equals(last)) {
+      reset();
+      return;
+    }
     if (element.isStanza() && answers.counts()) {
       answers.handled().incrementAndGet();
     }
@@ -106,6 +111,7 @@ final class Client implements AutoCloseable {
       case Fault.RefuseAcknowledgement() -> acknowledges = false;
       case Fault.AuthFailure(String condition) -> answers.refuse(condition);
       case Fault.Slow(Duration each) -> slowness = each;
+      case Fault.ResetAt(String element) -> last = element;
       case Fault.Garbage(String text) -> send(text);
       case Fault.DropAfter(int octets) -> {
         synchronized (writing) {

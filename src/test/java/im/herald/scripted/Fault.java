@@ -37,4 +37,7 @@ sealed interface Fault {
 
   /// Takes this long over each element that comes.
   record Slow(Duration each) implements Fault {}
+
+  /// Resets the connection when an element of this name comes.
+  record ResetAt(String element) implements Fault {}
 }

@@ -62,6 +62,31 @@ class ReconnectTest {
     }
   }
 
+  /// Smack notices it after 20 s only.
+  @Test
+  void aConnectionThatBreaksInTheMiddleOfALoginIsNoticedAtOnce() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.next(new Fault.ResetAt("auth"));
+      long begun = System.nanoTime();
+      try (Sessions herald = Sessions.on(server, folder)) {
+        isOnlineAs(server.online(), herald);
+        assertThat(server.connections()).isEqualTo(2);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+      }
+    }
+  }
+
+  /// Before a login anybody could say it, so it is no word about the password.
+  @Test
+  void aStreamThatIsRefusedBeforeTheVeryFirstLoginIsTriedAgain() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.next(new Fault.StreamError("not-authorized"));
+      try (Sessions herald = Sessions.on(server, folder)) {
+        isOnlineAs(server.online(), herald);
+      }
+    }
+  }
+
   @Test
   void aLoginThatFailsForTheMomentIsTriedAgain() throws Exception {
     try (ScriptedServer server = ScriptedServer.start();

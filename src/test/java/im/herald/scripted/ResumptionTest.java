@@ -112,6 +112,30 @@ class ResumptionTest {
     assertThat(server.connections()).isEqualTo(2);
   }
 
+  /// Right after each resumption something comes, and then the connection breaks again while the
+  /// outbox is sending what has waited.
+  @Test
+  void howeverOftenItBreaksEachMessageArrives() throws Exception {
+    List<String> said = new ArrayList<>();
+    List<Client> all = new ArrayList<>(List.of(first));
+    first.acknowledgeAgain();
+    for (int i = 0; i < 30; i++) {
+      said.addAll(say(40));
+      Client client = all.getLast();
+      client.send(
+          "<message from='juliet@example.org/x' id='m%d'><body>hm</body></message>".formatted(i));
+      int enough = i;
+      await()
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> client.messages().size() >= enough || client.closed().getCount() == 0);
+      client.suffer(new Fault.Reset());
+      all.add(server.online());
+    }
+    await().until(() -> herald.unacknowledged() == 0);
+    assertThat(all.stream().flatMap(client -> ids(client).stream()).distinct().toList())
+        .containsExactlyElementsOf(said);
+  }
+
   @Test
   void stoppingDoesNotWaitForASessionThatBroke() throws Exception {
     server.close();

@@ -42,7 +42,7 @@ final class BadTls {
             "features are there before the stream",
             d -> {
               d.says(Lines.HEADER + Lines.features(Lines.MECHANISMS));
-              begins(Lines.STARTTLS).play(d);
+              d.hearsAll();
             },
             noStartTls),
         new Case("STARTTLS is refused", offered(d -> d.says(Lines.FAILURE)), "refuses it"),
@@ -83,7 +83,6 @@ final class BadTls {
   /// What can go wrong in the handshake.
   private static List<Case> handshakes() {
     return List.of(
-        new Case("the server closes instead of a handshake", d -> {}, "TLS"),
         answers("the handshake is garbage", d -> d.says("\u0000\u0001garbage".repeat(9)), "TLS"),
         answers("the handshake is HTTP", d -> d.says("HTTP/1.1 400 Bad Request\r\n\r\n"), "TLS"),
         answers(
@@ -93,8 +92,14 @@ final class BadTls {
         answers("the server refuses by an alert", d -> d.says(record(21, "\u0002(")), "alert"),
         answers("TLS 1.1 only", d -> d.says(hello(0x02)), "TLS11"),
         answers("TLS 1.0 only", d -> d.says(hello(0x01)), "TLS10"),
-        answers("SSL 3 only", d -> d.says(hello(0x00)), "SSL30"),
-        answers("the handshake breaks off", d -> d.says(hello(0x03)), "terminated"));
+        answers("SSL 3 only", d -> d.says(hello(0x00)), "SSL30"));
+  }
+
+  /// What comes of a server that is being restarted rather than of a bad one.
+  private static List<Case> cutOff() {
+    return List.of(
+        new Case("the server closes instead of a handshake", d -> {}, "cut off"),
+        answers("the handshake breaks off", d -> d.says(hello(0x03)), "cut off"));
   }
 
   private static Case answers(String name, Script script, String... words) {
@@ -231,10 +236,22 @@ final class BadTls {
   /// All of them, over STARTTLS and over TLS from the first byte.
   List<Case> all() throws GeneralSecurityException, IOException {
     List<Case> all = new ArrayList<>(ways());
-    List<Case> both = Stream.concat(handshakes().stream(), certificates().stream()).toList();
-    both.forEach(each -> all.add(each.after(proceeded(each.script()))));
-    both.forEach(each -> all.add(each.directly()));
+    all.addAll(bothWays(handshakes()));
+    all.addAll(bothWays(certificates()));
     return all;
+  }
+
+  /// Handshakes that are cut off.
+  List<Case> allCutOff() {
+    return bothWays(cutOff());
+  }
+
+  /// After STARTTLS, and from the first octet.
+  private static List<Case> bothWays(List<Case> handshakes) {
+    return Stream.concat(
+            handshakes.stream().map(each -> each.after(proceeded(each.script()))),
+            handshakes.stream().map(Case::directly))
+        .toList();
   }
 
   /// @param direct whether Herald begins with TLS

@@ -66,6 +66,21 @@ class BadTlsTest {
     }
   }
 
+  static List<Case> aHandshakeThatIsCutOffIsTriedAgainSoon() {
+    return servers.allCutOff();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aHandshakeThatIsCutOffIsTriedAgainSoon(Case cut) throws Exception {
+    try (BadServer server = new BadServer(cut.script())) {
+      LoginFailure failure = failure(cut, server.port());
+      assertThat(server.heard()).doesNotContain(secrets());
+      assertThat(failure).isInstanceOf(LoginFailure.Unavailable.class);
+      assertThat(failure.text()).contains(cut.words()).doesNotContain("Exception");
+    }
+  }
+
   @Test
   void aServerThatWasMendedIsTakenWithoutARestart() throws Exception {
     Case expired = servers.certificates().getFirst();
