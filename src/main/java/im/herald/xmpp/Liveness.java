@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// Tells a living session from a dead one, without believing what Smack says about itself: a
 /// half-open TCP connection and a reader that died both look connected. Life is what comes: a
-/// stanza, or an acknowledgement.
+/// stanza, or an acknowledgement. Where the server owes an acknowledgement, only that it hears us
+/// counts: the way to it may be dead while the way from it is busy.
 ///
 /// Goes by monotonic time.
 final class Liveness {
@@ -33,26 +34,27 @@ final class Liveness {
   /// Waits until `session` has ended. Two pings in a row to our own server (XEP-0199 § 4.1) without
   /// a sign of life are an end, too.
   SessionEnd watch(Session session) throws InterruptedException {
-    long sign = session.lastSign();
-    long since = sign;
     int pings = 0;
+    long asked = System.nanoTime();
     while (true) {
-      long left = silence(pings, session.isOwed()) - (System.nanoTime() - since);
+      boolean isOwed = session.isOwed();
+      long sign = isOwed ? session.lastProof() : session.lastSign();
+      if (sign - asked > 0) {
+        pings = 0;
+      }
+      long since = pings == 0 ? sign : asked;
+      long left = silence(pings, isOwed) - (System.nanoTime() - since);
       Optional<SessionEnd> end = session.awaitEnd(Duration.ofNanos(Math.clamp(left, 0, owed)));
       if (end.isPresent()) {
         return end.get();
       }
-      if (session.lastSign() != sign) {
-        sign = session.lastSign();
-        since = sign;
-        pings = 0;
-      } else if (left <= owed) {
+      if (left <= 0) {
         if (pings == PINGS) {
           return new SessionEnd.Silent();
         }
         session.ping();
         pings++;
-        since = System.nanoTime();
+        asked = System.nanoTime();
       }
     }
   }

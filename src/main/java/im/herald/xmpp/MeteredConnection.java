@@ -44,6 +44,7 @@ final class MeteredConnection extends BoundConnection {
   private volatile boolean held;
   private volatile long lastStanza = System.nanoTime();
   private volatile long lastSign = System.nanoTime();
+  private volatile long lastProof = System.nanoTime();
 
   MeteredConnection(XMPPTCPConnectionConfiguration configuration) {
     super(configuration);
@@ -55,6 +56,7 @@ final class MeteredConnection extends BoundConnection {
       unacknowledged.remove(stanza);
     }
     lastSign = System.nanoTime();
+    lastProof = lastSign;
   }
 
   /// When the last stanza came, on [System#nanoTime].
@@ -66,6 +68,11 @@ final class MeteredConnection extends BoundConnection {
   /// one.
   long lastSign() {
     return lastSign;
+  }
+
+  /// When anything came that shows that the server hears us: an acknowledgement, or an answer.
+  long lastProof() {
+    return lastProof;
   }
 
   /// Whether the server owes the acknowledgement of a message. Smack asks for it after each.
@@ -157,6 +164,9 @@ final class MeteredConnection extends BoundConnection {
   protected void processStanza(Stanza stanza) throws InterruptedException {
     lastStanza = System.nanoTime();
     lastSign = lastStanza;
+    if (stanza instanceof IQ iq && iq.isResponseIQ()) {
+      lastProof = lastStanza;
+    }
     if (!(stanza instanceof IQ iq && iq.isRequestIQ()) || isOurs(iq.getFrom()) || takesRequest()) {
       super.processStanza(stanza);
     }

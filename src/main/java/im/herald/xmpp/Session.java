@@ -133,6 +133,11 @@ final class Session {
     return smack().lastSign();
   }
 
+  /// When anything came that shows that the server hears us, likewise.
+  long lastProof() {
+    return smack().lastProof();
+  }
+
   /// Whether the server owes the acknowledgement of a message.
   boolean isOwed() {
     return smack().isOwed();

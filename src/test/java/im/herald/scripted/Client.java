@@ -77,6 +77,15 @@ final class Client implements AutoCloseable {
     }
   }
 
+  /// Says something, whoever hears it.
+  void talks() {
+    try {
+      send("<message from='juliet@example.org/x'><body>hello?</body></message>");
+    } catch (IOException e) {
+      // Nobody hears it any more.
+    }
+  }
+
   /// Whether it went on with a session that broke.
   boolean resumed() {
     return answers.resumed();

@@ -47,6 +47,26 @@ class LivenessTest {
     }
   }
 
+  /// As where the way to the server is dead and the way from it is not, or a writer that is gone.
+  @Test
+  void aServerThatTalksAndDoesNotHearIsGivenUp() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start();
+        Sessions herald = Sessions.on(server, folder, QUIET, PATIENCE)) {
+      Client first = server.online();
+      first.suffer(new Fault.Stall());
+      herald.say("does anybody hear?");
+      await()
+          .pollInterval(Duration.ofMillis(50))
+          .until(
+              () -> {
+                first.talks();
+                return server.connections() == 2;
+              });
+      Client next = server.online();
+      await().until(() -> next.messages().size() == 1);
+    }
+  }
+
   @Test
   void aServerThatAnswersPingsIsKeptThoughItAcknowledgesLate() throws Exception {
     try (ScriptedServer server = ScriptedServer.start()) {
