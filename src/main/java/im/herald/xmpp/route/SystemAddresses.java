@@ -19,6 +19,17 @@ public final class SystemAddresses implements Addresses {
   private static final int MOST_SECONDS = 30;
   private static final int MOST_SECONDS_UNKNOWN = 5;
 
+  private final Resolver resolver;
+
+  /// Of this machine.
+  public SystemAddresses() {
+    this(InetAddress::getAllByName);
+  }
+
+  SystemAddresses(Resolver resolver) {
+    this.resolver = resolver;
+  }
+
   /// Lets the JVM keep addresses for half a minute at most, and what it did not find for five
   /// seconds, whatever `java.security` of this machine says. To be called before anything is looked
   /// up.
@@ -51,9 +62,9 @@ public final class SystemAddresses implements Addresses {
     }
   }
 
-  private static void lookUp(String host, CompletableFuture<List<InetAddress>> found) {
+  private void lookUp(String host, CompletableFuture<List<InetAddress>> found) {
     try {
-      found.complete(List.of(InetAddress.getAllByName(host)));
+      found.complete(List.of(resolver.addresses(host)));
     } catch (UnknownHostException | RuntimeException e) {
       found.completeExceptionally(e);
     }
@@ -82,5 +93,10 @@ public final class SystemAddresses implements Addresses {
       }
     }
     return order;
+  }
+
+  /// Waits for as long as it likes.
+  interface Resolver {
+    InetAddress[] addresses(String host) throws UnknownHostException;
   }
 }
