@@ -3,9 +3,7 @@ package im.herald.cli;
 import im.herald.config.ContactsConfig;
 import im.herald.config.HeraldConfig;
 import im.herald.message.IncomingMessage;
-import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
-import im.herald.outbox.Wire;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
@@ -15,7 +13,6 @@ import im.herald.xmpp.PasswordFile;
 import im.herald.xmpp.PresenceBroadcast;
 import im.herald.xmpp.RosterContacts;
 import im.herald.xmpp.SessionAccount;
-import im.herald.xmpp.SessionListener;
 import im.herald.xmpp.SessionOwner;
 import im.herald.xmpp.StrongestLogin;
 import im.herald.xmpp.Subscriptions;
@@ -68,7 +65,8 @@ final class Online {
                 config.account().jid(),
                 clock,
                 inbox,
-                new ToOutbox(outbox, begun),
+                outbox,
+                begun,
                 presence,
                 subscriptions,
                 session),
@@ -108,33 +106,5 @@ final class Online {
 
   private void accountGone() {
     supervisor.accountGone();
-  }
-
-  private record ToOutbox(Outbox outbox, Runnable begun) implements SessionListener {
-    @Override
-    public void online(Wire wire) {
-      outbox.online(wire);
-      begun.run();
-    }
-
-    @Override
-    public void interrupted() {
-      outbox.pause();
-    }
-
-    @Override
-    public void resumed() {
-      outbox.resume();
-    }
-
-    @Override
-    public void offline() {
-      outbox.offline();
-    }
-
-    @Override
-    public void acknowledged(StanzaId id) {
-      outbox.acknowledged(id);
-    }
   }
 }

@@ -104,9 +104,9 @@ final class Link {
     long end = System.nanoTime() + patience.toNanos();
     boolean broken = false;
     try {
-      while (!broken && System.nanoTime() < end && !isDone(done)) {
+      while (!broken && System.nanoTime() < end && !isDoneSoon(done)) {
         // Who waited in Smack tells the reason better, and does so in a moment.
-        broken = connection.isBroken() && !isDone(done);
+        broken = connection.isBroken() && !isDoneSoon(done);
       }
     } catch (InterruptedException e) {
       letGo();
@@ -121,7 +121,7 @@ final class Link {
     }
   }
 
-  private static boolean isDone(CompletableFuture<?> done) throws InterruptedException {
+  private static boolean isDoneSoon(CompletableFuture<?> done) throws InterruptedException {
     try {
       done.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
       return true;

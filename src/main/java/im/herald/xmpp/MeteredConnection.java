@@ -111,12 +111,11 @@ final class MeteredConnection extends BoundConnection {
   protected void sendInternal(TopLevelStreamElement element)
       throws NotConnectedException, InterruptedException {
     boolean isNew = note(element);
-    boolean sent = false;
     try {
       super.sendInternal(element);
-      sent = true;
-    } finally {
-      forgetUnless(sent || !isNew, element);
+    } catch (NotConnectedException | InterruptedException | RuntimeException | Error e) {
+      forget(isNew, element);
+      throw e;
     }
   }
 
@@ -124,12 +123,11 @@ final class MeteredConnection extends BoundConnection {
   protected void sendNonBlockingInternal(TopLevelStreamElement element)
       throws NotConnectedException, OutgoingQueueFullException {
     boolean isNew = note(element);
-    boolean sent = false;
     try {
       super.sendNonBlockingInternal(element);
-      sent = true;
-    } finally {
-      forgetUnless(sent || !isNew, element);
+    } catch (NotConnectedException | OutgoingQueueFullException | RuntimeException | Error e) {
+      forget(isNew, element);
+      throw e;
     }
   }
 
@@ -152,8 +150,9 @@ final class MeteredConnection extends BoundConnection {
     }
   }
 
-  private void forgetUnless(boolean stays, TopLevelStreamElement element) {
-    if (!stays && element instanceof Stanza stanza) {
+  /// It was not sent. One that was noted before goes out by itself.
+  private void forget(boolean isNew, TopLevelStreamElement element) {
+    if (isNew && element instanceof Stanza stanza) {
       synchronized (unacknowledged) {
         unacknowledged.remove(stanza);
       }

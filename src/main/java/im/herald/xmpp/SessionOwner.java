@@ -2,6 +2,7 @@ package im.herald.xmpp;
 
 import im.herald.message.IncomingMessage;
 import im.herald.message.StanzaId;
+import im.herald.outbox.Outbox;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -14,24 +15,29 @@ import org.jxmpp.jid.EntityBareJid;
 public final class SessionOwner implements SessionEvents {
   private final StanzaReader reader;
   private final Consumer<IncomingMessage> inbox;
-  private final SessionListener listener;
+  private final Outbox outbox;
+  private final Runnable begun;
   private final PresenceBroadcast presence;
   private final Subscriptions subscriptions;
   private final CurrentSession current;
 
   /// @param account our own
   /// @param inbox takes each message and returns at once
+  /// @param outbox is told of sessions and acknowledgements
+  /// @param begun is run each time a session begins, and returns at once
   public SessionOwner(
       EntityBareJid account,
       InstantSource clock,
       Consumer<IncomingMessage> inbox,
-      SessionListener listener,
+      Outbox outbox,
+      Runnable begun,
       PresenceBroadcast presence,
       Subscriptions subscriptions,
       CurrentSession current) {
     this.reader = new StanzaReader(account, clock);
     this.inbox = inbox;
-    this.listener = listener;
+    this.outbox = outbox;
+    this.begun = begun;
     this.presence = presence;
     this.subscriptions = subscriptions;
     this.current = current;
@@ -43,23 +49,24 @@ public final class SessionOwner implements SessionEvents {
     current.begin(session);
     subscriptions.begin(session);
     presence.send(session);
-    listener.online(new SmackWire(session));
+    outbox.online(new SmackWire(session));
+    begun.run();
   }
 
   /// The session broke and may be resumed. It stays the current one: what somebody asks over it
   /// meanwhile goes out when it goes on.
   void interrupted() {
-    listener.interrupted();
+    outbox.pause();
   }
 
   /// It goes on. Presence and roster are as they were (XEP-0198 § 5).
   void resumed() {
-    listener.resumed();
+    outbox.resume();
   }
 
   /// It is over, or about to be closed: nothing more is sent.
   void end() {
-    listener.offline();
+    outbox.offline();
     current.end();
   }
 
@@ -80,6 +87,6 @@ public final class SessionOwner implements SessionEvents {
 
   @Override
   public void acknowledged(StanzaId id) {
-    listener.acknowledged(id);
+    outbox.acknowledged(id);
   }
 }

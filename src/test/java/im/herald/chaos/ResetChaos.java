@@ -1,7 +1,6 @@
 package im.herald.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import im.herald.cli.demo.XmppServerKind;
 import im.herald.it.OnEachServer;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 ///
 /// Lost is every question that the server had and nobody answered, and every message that Herald
 /// had in its outbox and that never arrived: the server lives all the time.
-@OnEachServer
+@OnEachServer(only = XmppServerKind.PROSODY)
 @ExtendWith(Table.Resolver.class)
 class ResetChaos {
   private static final int DAEMONS = 20;
@@ -36,7 +35,6 @@ class ResetChaos {
 
   @Test
   void afterEachResetTheBotIsBack(Table table) throws Exception {
-    assumeTrue(server.kind() == XmppServerKind.PROSODY, "on Prosody only");
     Longest longest = new Longest();
     try (Crowd crowd = new Crowd();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// frozen while its kernel takes everything.
 ///
 /// Lost is as in [ResetChaos].
-@OnEachServer
+@OnEachServer(only = XmppServerKind.PROSODY)
 @ExtendWith(Table.Resolver.class)
 class SilenceChaos {
   private static final Duration NOTICED_IDLE = Duration.ofSeconds(100);
@@ -35,7 +35,6 @@ class SilenceChaos {
   /// the cable is pulled out, once the server's answers go nowhere.
   @Test
   void aPartedNetworkIsNoticed(Table table) throws Exception {
-    assumeTrue(server.kind() == XmppServerKind.PROSODY, "on Prosody only");
     assumeTrue(Namespace.possible(), "network namespaces need root");
     try (Namespace namespace = Namespace.create();
         Proxy proxy = Proxy.from(namespace.address(), server.port());
@@ -57,7 +56,6 @@ class SilenceChaos {
 
   @Test
   void aFrozenServerIsNoticed(Table table) throws Exception {
-    assumeTrue(server.kind() == XmppServerKind.PROSODY, "on Prosody only");
     try (Silence silence = new Silence()) {
       for (int i = 0; i < 2; i++) {
         silence.idle().add(Daemon.on(server)).starts();

@@ -1,7 +1,6 @@
 package im.herald.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import im.herald.cli.demo.XmppServerKind;
 import im.herald.it.OnEachServer;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A network that is only slow is not taken for a dead one, and a login through it succeeds.
 /// Recovery is the time of that login.
-@OnEachServer
+@OnEachServer(only = XmppServerKind.PROSODY)
 @ExtendWith(Table.Resolver.class)
 class SlowChaos {
   private static final Duration LOGIN = Duration.ofSeconds(60);
@@ -48,7 +47,6 @@ class SlowChaos {
 
   private void staysOnline(String fault, List<Effect> effects, Duration atLeast, Table table)
       throws Exception {
-    assumeTrue(server.kind() == XmppServerKind.PROSODY, "on Prosody only");
     try (Crowd crowd = new Crowd()) {
       Proxy proxy = crowd.add(Proxy.to(server.port()));
       Daemon daemon = crowd.add(Daemon.on(server)).through("127.0.0.1", proxy.port()).ticking(1);

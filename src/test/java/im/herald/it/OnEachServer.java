@@ -1,5 +1,6 @@
 package im.herald.it;
 
+import im.herald.cli.demo.XmppServerKind;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,4 +17,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 // The servers are for all classes, and end with the run.
 @ParameterizedClass(name = "on {0}", autoCloseArguments = false)
 @ArgumentsSource(XmppServers.class)
-public @interface OnEachServer {}
+public @interface OnEachServer {
+  /// On which, where it is not for each.
+  XmppServerKind[] only() default {XmppServerKind.PROSODY, XmppServerKind.EJABBERD};
+}

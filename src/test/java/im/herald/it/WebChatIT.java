@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import im.herald.cli.demo.WebChat;
+import im.herald.cli.demo.XmppServerKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// The demo's page in a real browser, where one is installed. Its server is Prosody.
-@OnEachServer
+@OnEachServer(only = XmppServerKind.PROSODY)
 class WebChatIT {
   private static final String INPUT = "textarea.chat-textarea";
 
@@ -26,7 +27,6 @@ class WebChatIT {
   @Test
   void whoOpensThePageIsLoggedInAndChatsWithTheBot() throws Exception {
     Optional<Path> chromium = Browser.program();
-    assumeTrue(server instanceof ProsodyServer, "the demo's server is Prosody");
     assumeTrue(chromium.isPresent(), "no Chromium is installed");
     try (Person bot = Person.register(server, "bot");
         Person reader = Person.register(server, "reader")) {

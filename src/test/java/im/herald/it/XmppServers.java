@@ -39,7 +39,10 @@ final class XmppServers implements ExecutionCondition, ArgumentsProvider {
   public Stream<Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
     Map<XmppServerKind, ServerLauncher> launchers = found(context).launchers();
+    List<XmppServerKind> wanted =
+        List.of(context.getRequiredTestClass().getAnnotation(OnEachServer.class).only());
     return launchers.entrySet().stream()
+        .filter(entry -> wanted.contains(entry.getKey()))
         .map(entry -> Arguments.of(running(context, entry.getKey(), entry.getValue())));
   }
 

@@ -11,16 +11,15 @@ import im.herald.message.OutgoingMessage;
 import im.herald.message.Show;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
-import im.herald.outbox.Wire;
 import im.herald.proxy.Proxy;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
+import im.herald.xmpp.KeptInMemory;
 import im.herald.xmpp.KeptValues;
 import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
 import im.herald.xmpp.PresenceBroadcast;
-import im.herald.xmpp.SessionListener;
 import im.herald.xmpp.SessionOwner;
 import im.herald.xmpp.StrongestLogin;
 import im.herald.xmpp.Subscriptions;
@@ -31,10 +30,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
@@ -47,7 +44,7 @@ final class Sessions implements AutoCloseable {
       JidCreate.entityBareFromOrThrowUnchecked("herald@" + Answers.DOMAIN);
 
   private static final Duration QUIET = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Outbox outbox = Outbox.start();
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
@@ -56,7 +53,7 @@ final class Sessions implements AutoCloseable {
 
   private Sessions(int port, Path folder, Duration quiet, Duration patience) {
     CurrentSession current = new CurrentSession();
-    KeptValues kept = new InMemory(new ConcurrentHashMap<>());
+    KeptValues kept = new KeptInMemory();
     AccountConfig account =
         new AccountConfig(
             JID,
@@ -68,7 +65,8 @@ final class Sessions implements AutoCloseable {
             JID,
             InstantSource.system(),
             message -> {},
-            new ToOutbox(outbox),
+            outbox,
+            () -> {},
             new PresenceBroadcast(kept, new PresenceConfig(Show.ONLINE, ""), current),
             new Subscriptions(new ContactsConfig(List.of(), false), current),
             current);
@@ -143,49 +141,5 @@ final class Sessions implements AutoCloseable {
     supervisor.close();
     outbox.close();
     loop.join();
-  }
-
-  private record ToOutbox(Outbox outbox) implements SessionListener {
-    @Override
-    public void online(Wire wire) {
-      outbox.online(wire);
-    }
-
-    @Override
-    public void interrupted() {
-      outbox.pause();
-    }
-
-    @Override
-    public void resumed() {
-      outbox.resume();
-    }
-
-    @Override
-    public void offline() {
-      outbox.offline();
-    }
-
-    @Override
-    public void acknowledged(StanzaId id) {
-      outbox.acknowledged(id);
-    }
-  }
-
-  private record InMemory(Map<String, String> values) implements KeptValues {
-    @Override
-    public Optional<String> get(String key) {
-      return Optional.ofNullable(values.get(key));
-    }
-
-    @Override
-    public void put(String key, String value) {
-      values.put(key, value);
-    }
-
-    @Override
-    public void remove(String key) {
-      values.remove(key);
-    }
   }
 }

@@ -6,8 +6,6 @@ import im.herald.xmpp.StrongestLogin.KeptLogin;
 import im.herald.xmpp.sasl.BindingType;
 import im.herald.xmpp.sasl.LoginMethod;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.impl.JidCreate;
@@ -16,7 +14,7 @@ class StrongestLoginTest {
   private static final Instant FIRST = Instant.parse("2026-11-22T17:00:00Z");
 
   private Instant now = FIRST;
-  private final InMemory kept = new InMemory(new HashMap<>());
+  private final KeptInMemory kept = new KeptInMemory();
   private final StrongestLogin login = login("herald@example.org");
 
   @Test
@@ -71,22 +69,5 @@ class StrongestLoginTest {
   private static ChosenLogin bound() {
     return new ChosenLogin(
         LoginMethod.SCRAM_SHA_256_PLUS, Optional.of(BindingType.TLS_EXPORTER), false);
-  }
-
-  private record InMemory(Map<String, String> values) implements KeptValues {
-    @Override
-    public Optional<String> get(String key) {
-      return Optional.ofNullable(values.get(key));
-    }
-
-    @Override
-    public void put(String key, String value) {
-      values.put(key, value);
-    }
-
-    @Override
-    public void remove(String key) {
-      values.remove(key);
-    }
   }
 }
