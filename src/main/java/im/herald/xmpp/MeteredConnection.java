@@ -14,9 +14,12 @@ import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Session;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.packet.TopLevelStreamElement;
+import org.jivesoftware.smack.sm.packet.StreamManagement.AckRequest;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.Jid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Smack's connection, which also knows what the server has not acknowledged (XEP-0198 § 4) and
 /// keeps everything that is sent within [#MOST].
@@ -25,11 +28,15 @@ import org.jxmpp.jid.Jid;
 /// messages wait for room. Answers to requests (ping, version, service discovery) are caused by
 /// strangers, so who asks for too many gets none (XEP-0205 § 3).
 final class MeteredConnection extends BoundConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(MeteredConnection.class);
+
   /// Of stanzas without acknowledgement.
   private static final int MOST = 200;
 
   /// Of these together with requests that are being answered: strangers leave room for messages.
   private static final int MOST_ASKED = 100;
+
+  private static final int FEW = 5;
 
   /// A request that nobody answered is forgotten then.
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
@@ -41,6 +48,10 @@ final class MeteredConnection extends BoundConnection {
   /// When the requests came that are being answered.
   private final Deque<Long> requests = new ArrayDeque<>();
 
+  /// Whether the server has begun to acknowledge. Smack forgets that the moment the connection
+  /// breaks, and still keeps what it is given then, and sends it again after a resumption.
+  private boolean managed;
+
   private volatile boolean held;
   private volatile long lastStanza = System.nanoTime();
   private volatile long lastSign = System.nanoTime();
@@ -48,6 +59,9 @@ final class MeteredConnection extends BoundConnection {
 
   MeteredConnection(XMPPTCPConnectionConfiguration configuration) {
     super(configuration);
+    // Smack would ask in the call that sends, and when only the question does not fit any more, say
+    // that the stanza was not sent.
+    addRequestAckPredicate(_ -> false);
     addStanzaAcknowledgedListener(SmackBorder.listener(Stanza.class, this::acknowledged));
   }
 
@@ -75,10 +89,22 @@ final class MeteredConnection extends BoundConnection {
     return lastProof;
   }
 
-  /// Whether the server owes the acknowledgement of a message. Smack asks for it after each.
+  /// Whether the server owes the acknowledgement of a message.
   boolean isOwed() {
     synchronized (unacknowledged) {
       return unacknowledged.stream().anyMatch(Message.class::isInstance);
+    }
+  }
+
+  /// Asks the server to acknowledge what it has (XEP-0198 § 4). Where that cannot be sent, the
+  /// connection breaks, or much else waits that asks again.
+  void askForAcknowledgement() {
+    try {
+      if (isSmEnabled()) {
+        super.sendNonBlockingInternal(AckRequest.INSTANCE);
+      }
+    } catch (NotConnectedException | OutgoingQueueFullException e) {
+      LOG.debug("not asked for an acknowledgement: {}", e.getMessage());
     }
   }
 
@@ -117,6 +143,9 @@ final class MeteredConnection extends BoundConnection {
       forget(isNew, element);
       throw e;
     }
+    if (isNew && wantsAcknowledgement(element)) {
+      askForAcknowledgement();
+    }
   }
 
   @Override
@@ -128,6 +157,9 @@ final class MeteredConnection extends BoundConnection {
     } catch (NotConnectedException | OutgoingQueueFullException | RuntimeException | Error e) {
       forget(isNew, element);
       throw e;
+    }
+    if (isNew && wantsAcknowledgement(element)) {
+      askForAcknowledgement();
     }
   }
 
@@ -146,7 +178,15 @@ final class MeteredConnection extends BoundConnection {
       if (stanza instanceof IQ iq && iq.isResponseIQ() && !isOurs(iq.getTo())) {
         requests.poll();
       }
-      return isSmEnabled() && unacknowledged.add(stanza);
+      managed |= isSmEnabled();
+      return managed && unacknowledged.add(stanza);
+    }
+  }
+
+  /// After each message, and after every few other stanzas.
+  private boolean wantsAcknowledgement(TopLevelStreamElement element) {
+    synchronized (unacknowledged) {
+      return element instanceof Message || unacknowledged.size() % FEW == 0;
     }
   }
 

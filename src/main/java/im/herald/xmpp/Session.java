@@ -27,6 +27,10 @@ import org.slf4j.LoggerFactory;
 final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
+  /// How long the server has to answer the first question after a resumption. A login costs less
+  /// than waiting for longer.
+  private static final Duration FIRST_ANSWER = Duration.ofSeconds(4);
+
   /// How often one looks whether there is room again.
   private static final Duration ROOM = Duration.ofMillis(20);
 
@@ -143,11 +147,12 @@ final class Session {
     return smack().isOwed();
   }
 
-  /// Asks the server whether it is there (XEP-0199 § 4.1). Returns at once; the answer, even an
-  /// error, is a sign.
+  /// Asks the server whether it is there (XEP-0199 § 4.1), and what it has. Returns at once; the
+  /// answer, even an error, is a sign.
   void ping() {
     try {
       sendNow(new Ping(smack().getXMPPServiceDomain()));
+      smack().askForAcknowledgement();
     } catch (IOException e) {
       LOG.debug("no ping: {}", e.getMessage());
     }
@@ -156,25 +161,37 @@ final class Session {
   /// Whether the server answers a ping (XEP-0199) within `patience`. Does not trust Smack to come
   /// back from sending.
   boolean ping(Duration patience) throws InterruptedException {
-    CompletableFuture<Boolean> answer = new CompletableFuture<>();
-    Thread.ofVirtual().name("herald-ping").start(() -> ping(answer));
+    return pinged(patience) == Pinged.ANSWERED;
+  }
+
+  private Pinged pinged(Duration patience) throws InterruptedException {
+    CompletableFuture<Pinged> answer = new CompletableFuture<>();
+    Thread.ofVirtual().name("herald-ping").start(() -> answer.complete(pinged()));
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      return false;
+    } catch (TimeoutException e) {
+      return Pinged.UNANSWERED;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("nobody completes it exceptionally", e);
     }
   }
 
-  private void ping(CompletableFuture<Boolean> answer) {
+  private Pinged pinged() {
     try {
       smack().sendIqRequestAndWaitForResponse(new Ping(smack().getXMPPServiceDomain()));
-      answer.complete(true);
+      return Pinged.ANSWERED;
     } catch (XMPPException e) {
       // "I do not know pings" is an answer, too.
-      answer.complete(true);
+      return Pinged.ANSWERED;
     } catch (SmackException | InterruptedException | RuntimeException e) {
-      answer.complete(false);
+      return Pinged.BROKEN;
     }
+  }
+
+  private enum Pinged {
+    ANSWERED,
+    UNANSWERED,
+    BROKEN
   }
 
   /// Waits for the end; empty if it has not come within `patience`.
@@ -211,6 +228,13 @@ final class Session {
       // Smack has begun a new session with the old object. One object for each is our rule.
       link.close();
       throw new LoginFailedException(new LoginFailure.Unavailable("the server did not resume it"));
+    }
+    // Prosody 0.12.3 resumes a session whose connection broke while it was writing to it, and then
+    // reads nothing that comes on it.
+    if (pinged(FIRST_ANSWER) == Pinged.UNANSWERED) {
+      discard();
+      throw new LoginFailedException(
+          new LoginFailure.Unavailable("the server resumed it and hears nothing"));
     }
     return true;
   }

@@ -23,6 +23,7 @@ final class Client implements AutoCloseable {
   private volatile Duration slowness = Duration.ZERO;
   private volatile String last = "";
   private volatile boolean acknowledges = true;
+  private volatile boolean deafOnceResumed;
   private int octetsLeft = Integer.MAX_VALUE;
 
   Client(Socket socket, Memory memory) {
@@ -51,6 +52,9 @@ final class Client implements AutoCloseable {
   }
 
   private void take(Element element) throws IOException {
+    if (deafOnceResumed && answers.resumed()) {
+      return;
+    }
     received.add(element);
     if (element.name().equals(last)) {
       reset();
@@ -118,6 +122,7 @@ final class Client implements AutoCloseable {
       case Fault.Reset() -> reset();
       case Fault.Stall() -> stalled = true;
       case Fault.RefuseAcknowledgement() -> acknowledges = false;
+      case Fault.DeafOnceResumed() -> deafOnceResumed = true;
       case Fault.AuthFailure(String condition) -> answers.refuse(condition);
       case Fault.Slow(Duration each) -> slowness = each;
       case Fault.ResetAt(String element) -> last = element;

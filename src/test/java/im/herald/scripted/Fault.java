@@ -26,6 +26,10 @@ sealed interface Fault {
   /// Takes everything and acknowledges nothing (XEP-0198 § 4), until it is told to.
   record RefuseAcknowledgement() implements Fault {}
 
+  /// Hears nothing that comes after a resumption (XEP-0198 § 5), and still talks. Prosody 0.12.3
+  /// does so with a session whose connection broke while it was writing to it.
+  record DeafOnceResumed() implements Fault {}
+
   /// Every login on this connection fails (RFC 6120 § 6.5).
   record AuthFailure(String condition) implements Fault {}
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,21 @@ class ResumptionTest {
   }
 
   @Test
+  void aSessionOnWhichTheServerHearsNothingMoreIsLeftForANewOne() throws Exception {
+    List<String> said = arrived(5);
+    server.next(new Fault.DeafOnceResumed());
+    first.suffer(new Fault.Reset());
+    Client deaf = server.online();
+    assertThat(deaf.resumed()).isTrue();
+    said.addAll(say(5));
+    Client next = server.online();
+    await().until(() -> herald.unacknowledged() == 0);
+    assertThat(next.resumed()).isFalse();
+    assertThat(ids(next)).containsSubsequence(said.subList(5, 10));
+    isOnlineAgain(false);
+  }
+
+  @Test
   void aSessionThatBreaksAgainAtOnceIsNotResumedForEver() throws Exception {
     Client client = first;
     do {
@@ -114,7 +130,7 @@ class ResumptionTest {
 
   /// Right after each resumption something comes, and then the connection breaks again while the
   /// outbox is sending what has waited.
-  @Test
+  @RepeatedTest(3)
   void howeverOftenItBreaksEachMessageArrives() throws Exception {
     List<String> said = new ArrayList<>();
     List<Client> all = new ArrayList<>(List.of(first));
@@ -134,6 +150,14 @@ class ResumptionTest {
     await().until(() -> herald.unacknowledged() == 0);
     assertThat(all.stream().flatMap(client -> ids(client).stream()).distinct().toList())
         .containsExactlyElementsOf(said);
+    List<String> had = new ArrayList<>();
+    for (Client client : all) {
+      if (!client.resumed()) {
+        had.clear();
+      }
+      assertThat(ids(client)).doesNotContainAnyElementsOf(had.isEmpty() ? List.of("") : had);
+      had.addAll(ids(client));
+    }
   }
 
   @Test
