@@ -27,6 +27,12 @@ class ResetChaos {
   private static final int DAEMONS = 20;
   private static final int EACH = 25;
 
+  /// The longest wait, the 4 s that a resumed session has to answer, and a login.
+  private static final Duration BACK = Duration.ofSeconds(16);
+
+  /// Threads of the Java machine's own that may come with time, for each daemon.
+  private static final int FEW = 5;
+
   private final XmppServer server;
 
   ResetChaos(XmppServer server) {
@@ -53,6 +59,8 @@ class ResetChaos {
       crowd.settles();
       table.add(crowd.row("reset at a random octet, " + server, DAEMONS * EACH, longest, before));
       assertThat(crowd.lost()).isZero();
+      assertThat(longest.recovery()).isLessThan(BACK);
+      assertThat(crowd.threads()).isLessThan(before + DAEMONS * FEW);
     }
   }
 }
