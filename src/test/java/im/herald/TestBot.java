@@ -27,7 +27,9 @@ import im.herald.message.Role;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.outbox.Wire;
+import im.herald.store.MemoryStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,8 @@ import org.jxmpp.jid.BareJid;
 public final class TestBot implements AutoCloseable {
   public static final BareJid SELF = jid("herald@example.org");
 
-  private final Outbox outbox = Outbox.start();
+  private final MemoryStore store = new MemoryStore();
+  private final Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
   private final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
   private final InstantSource clock;
   private final Chat chat;
@@ -134,6 +137,7 @@ public final class TestBot implements AutoCloseable {
   public void close() throws InterruptedException {
     chat.close();
     outbox.close();
+    store.close();
   }
 
   private static BareJid jid(String text) {
@@ -236,7 +240,7 @@ public final class TestBot implements AutoCloseable {
 
   private final class Recorder implements Wire {
     @Override
-    public void send(OutgoingMessage message) {
+    public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
       sent.add(message);
     }
 

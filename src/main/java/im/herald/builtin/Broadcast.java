@@ -46,9 +46,10 @@ final class Broadcast implements Command {
               + " `contact list` shows who is there.");
     }
     String text = call.arguments().text("TEXT");
-    for (Contact contact : audience) {
-      outbox.put(OutgoingMessage.to(new Conversation.Direct(contact.jid()), text));
-    }
+    outbox.put(
+        audience.stream()
+            .map(contact -> OutgoingMessage.to(new Conversation.Direct(contact.jid()), text))
+            .toList());
     return Answer.of(
         audience.size() == 1
             ? "Queued for 1 contact."

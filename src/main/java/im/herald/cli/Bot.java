@@ -45,7 +45,7 @@ public final class Bot implements Daemon {
   private final InstantSource clock;
   private final Instant started;
   private final Store store;
-  private final Outbox outbox = Outbox.start();
+  private final Outbox outbox;
   private final Access access;
   private final Claim claim;
   private final Budgets budgets;
@@ -70,6 +70,7 @@ public final class Bot implements Daemon {
     this.started = clock.instant();
 
     this.store = open(config);
+    this.outbox = Outbox.start(store.outgoing(), clock);
     StoredOwners owners = new StoredOwners(store.state());
     this.access = new Access(config.access(), config.commands(), owners);
     this.claim = new Claim(access, owners);

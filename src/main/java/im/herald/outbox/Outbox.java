@@ -3,15 +3,18 @@ package im.herald.outbox;
 import im.herald.message.CleanText;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.StanzaId;
+import im.herald.store.OutgoingRow;
+import im.herald.store.OutgoingRows;
+import im.herald.store.Store;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,21 +24,23 @@ import org.slf4j.LoggerFactory;
 
 /// Holds what Herald says until the server has acknowledged it.
 ///
-/// Messages leave in the order in which they came. Those that a session took with it when it broke
-/// go out again first, with the same ids. Kept in memory: what waits is lost with the process.
+/// Messages leave in the order in which they were accepted. Those that a session took with it when
+/// it broke go out again first, with the same ids. What is accepted is in the store, and leaves it
+/// when the server has acknowledged it: a kill loses nothing.
 ///
 /// All methods may be called from any thread, and none waits for the network: one thread of its own
 /// sends.
 public final class Outbox implements AutoCloseable {
-  /// Smack's reader and writer lock each other up at about 1 270 stanzas without acknowledgement.
-  private static final int WINDOW = 200;
-
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
+  /// What takes longer than this to leave carries the time at which it was said.
+  private static final Duration PROMPT = Duration.ofSeconds(5);
+
+  private final OutgoingRows rows;
+  private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Deque<OutgoingMessage> waiting = new ArrayDeque<>();
-  private final Map<StanzaId, OutgoingMessage> unacknowledged = new LinkedHashMap<>();
+  private final Pending pending = new Pending();
   private @Nullable Wire wire;
   private boolean paused;
   private int resumptions;
@@ -43,31 +48,75 @@ public final class Outbox implements AutoCloseable {
 
   private final Thread sender = Thread.ofPlatform().name("outbox").unstarted(this::sendAll);
 
-  /// Starts with nothing to send and no session.
-  public static Outbox start() {
-    Outbox outbox = new Outbox();
+  /// Starts with what is in the store, and no session.
+  ///
+  /// @throws im.herald.store.StoreException if the store cannot be read
+  public static Outbox start(OutgoingRows rows, InstantSource clock) {
+    Outbox outbox = new Outbox(rows, clock);
+    outbox.pending.add(rows.all());
     outbox.sender.start();
     return outbox;
   }
 
-  private Outbox() {}
+  private Outbox(OutgoingRows rows, InstantSource clock) {
+    this.rows = rows;
+    this.clock = clock;
+  }
 
-  /// Takes a message: cleaned of what XML does not allow, and split where it is too long for one
-  /// stanza.
+  /// Accepts a message: cleaned of what XML does not allow, and split where it is too long for one
+  /// stanza. It is durable when this returns.
+  ///
+  /// @throws im.herald.store.StoreException if it cannot be kept; then it is not accepted
   public void put(OutgoingMessage message) {
+    put(List.of(message));
+  }
+
+  /// As [#put(OutgoingMessage)], all of them or none.
+  public void put(List<OutgoingMessage> messages) {
+    take(rows.add(parts(messages), clock.instant()));
+  }
+
+  /// As [#put(List)], for what a schedule says at a due time.
+  ///
+  /// @return false if that was accepted before, by whomever; then nothing is accepted now
+  public boolean fire(String schedule, Instant due, List<OutgoingMessage> messages) {
+    return take(rows.fire(schedule, due, parts(messages), clock.instant()));
+  }
+
+  /// Whether [#fire] has accepted something for this due time.
+  public boolean hasFired(String schedule, Instant due) {
+    return rows.hasFired(schedule, due);
+  }
+
+  private boolean take(CompletableFuture<List<OutgoingRow>> accepted) {
+    List<OutgoingRow> fresh =
+        Store.await(
+            accepted.thenApply(
+                durable -> {
+                  // On the store's thread: in the order in which they became durable.
+                  locked(() -> pending.add(durable));
+                  return durable;
+                }));
+    return !fresh.isEmpty();
+  }
+
+  private static List<OutgoingMessage> parts(List<OutgoingMessage> messages) {
     List<OutgoingMessage> parts = new ArrayList<>();
-    for (String text : TextSplitter.split(CleanText.of(message.text()))) {
-      StanzaId id = parts.isEmpty() ? message.id() : StanzaId.random();
-      parts.add(new OutgoingMessage(id, message.to(), text, message.thread()));
+    for (OutgoingMessage message : messages) {
+      StanzaId id = message.id();
+      for (String text : TextSplitter.split(CleanText.of(message.text()))) {
+        parts.add(new OutgoingMessage(id, message.to(), text, message.thread()));
+        id = StanzaId.random();
+      }
     }
-    locked(() -> waiting.addAll(parts));
+    return parts;
   }
 
   /// A session has begun. What the last one took with it unacknowledged goes first.
   public void online(Wire session) {
     locked(
         () -> {
-          takeBack();
+          pending.takeBack();
           wire = session;
           paused = false;
         });
@@ -92,26 +141,21 @@ public final class Outbox implements AutoCloseable {
     locked(
         () -> {
           wire = null;
-          takeBack();
+          pending.takeBack();
         });
   }
 
   /// The server has received the message with this id. The word of a session that has just ended
   /// may come late, when the message waits again.
   public void acknowledged(StanzaId id) {
-    locked(
-        () -> {
-          if (unacknowledged.remove(id) == null) {
-            waiting.removeIf(message -> message.id().equals(id));
-          }
-        });
+    locked(() -> pending.arrived(id).or(() -> pending.waitingWith(id)).ifPresent(rows::remove));
   }
 
   /// How many messages the server has not acknowledged yet, sent or not.
   public int size() {
     lock.lock();
     try {
-      return waiting.size() + unacknowledged.size();
+      return pending.size();
     } finally {
       lock.unlock();
     }
@@ -124,7 +168,7 @@ public final class Outbox implements AutoCloseable {
     long left = patience.toNanos();
     lock.lock();
     try {
-      while (!waiting.isEmpty() || !unacknowledged.isEmpty()) {
+      while (!pending.isEmpty()) {
         if (left <= 0) {
           return false;
         }
@@ -136,22 +180,14 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  /// Stops sending. Says in the log how many messages nobody will get.
+  /// Stops sending. What waits goes out after the next start.
   @Override
   public void close() throws InterruptedException {
     locked(() -> closed = true);
     sender.interrupt();
     sender.join(TimeUnit.SECONDS.toMillis(2));
     if (size() > 0) {
-      LOG.warn("{} messages were still waiting for the server and are lost", size());
-    }
-  }
-
-  private void takeBack() {
-    List<OutgoingMessage> again = new ArrayList<>(unacknowledged.values());
-    unacknowledged.clear();
-    for (OutgoingMessage message : again.reversed()) {
-      waiting.addFirst(message);
+      LOG.info("{} messages wait for the next start", size());
     }
   }
 
@@ -167,12 +203,12 @@ public final class Outbox implements AutoCloseable {
 
   /// @return false once this is closed
   private boolean sendNext() throws InterruptedException {
-    OutgoingMessage message;
+    OutgoingRow row;
     Wire session;
     int before;
     lock.lockInterruptibly();
     try {
-      while (!closed && (isHeld() || waiting.isEmpty() || unacknowledged.size() >= WINDOW)) {
+      while (!closed && (isHeld() || !pending.hasNext())) {
         changed.await();
       }
       if (closed) {
@@ -180,22 +216,21 @@ public final class Outbox implements AutoCloseable {
       }
       session = Objects.requireNonNull(wire);
       before = resumptions;
-      message = waiting.removeFirst();
-      // Before it is sent: the acknowledgement may be faster than the return of send().
-      unacknowledged.put(message.id(), message);
+      row = pending.next();
     } finally {
       lock.unlock();
     }
-    send(message, session, before);
+    send(row, session, before);
     return true;
   }
 
-  private void send(OutgoingMessage message, Wire session, int resumptionsBefore) {
+  private void send(OutgoingRow row, Wire session, int resumptionsBefore) {
+    OutgoingMessage message = row.message();
     try {
-      session.send(message);
+      session.send(message, delayedSince(row));
       if (!session.acknowledges()) {
         // Not if it was taken back meanwhile: the session ended, and nobody knows how far it came.
-        locked(() -> unacknowledged.remove(message.id()));
+        locked(() -> pending.arrived(message.id()).ifPresent(rows::remove));
       }
     } catch (RuntimeException e) {
       // One message that cannot be written must not make Herald mute.
@@ -204,23 +239,26 @@ public final class Outbox implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       // Whether close() interrupted it shows at the next message.
       LOG.debug("message {} could not be sent, the session has ended", message.id(), e);
-      locked(() -> takeBack(message, session, resumptionsBefore));
+      locked(() -> takeBack(row, session, resumptionsBefore));
     }
+  }
+
+  private Optional<Instant> delayedSince(OutgoingRow row) {
+    return Optional.of(row.created())
+        .filter(created -> Duration.between(created, clock.instant()).compareTo(PROMPT) > 0);
   }
 
   private boolean isHeld() {
     return paused || wire == null;
   }
 
-  /// `broken` did not take `message`; whether it took the ones before, its end or its resumption
-  /// shows. Nothing is to be done if a newer session has begun meanwhile. If it was resumed
-  /// meanwhile, nobody would do that again.
-  private void takeBack(OutgoingMessage message, Wire broken, int resumptionsBefore) {
+  /// `broken` did not take `row`; whether it took the ones before, its end or its resumption shows.
+  /// Nothing is to be done if a newer session has begun meanwhile. If it was resumed meanwhile,
+  /// nobody would do that again.
+  private void takeBack(OutgoingRow row, Wire broken, int resumptionsBefore) {
     if (broken.equals(wire)) {
       paused |= resumptions == resumptionsBefore;
-      if (unacknowledged.remove(message.id()) != null) {
-        waiting.addFirst(message);
-      }
+      pending.takeBack(row);
     }
   }
 

@@ -2,13 +2,17 @@ package im.herald.outbox;
 
 import im.herald.message.OutgoingMessage;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
 
 /// The way to the server while a session is online.
 public interface Wire {
   /// Hands one message to the server. May block while the server is slow.
   ///
+  /// @param delayedSince when Herald said it, if that is a while ago (XEP-0203)
   /// @throws IOException if the session has ended; the message may or may not have arrived
-  void send(OutgoingMessage message) throws IOException, InterruptedException;
+  void send(OutgoingMessage message, Optional<Instant> delayedSince)
+      throws IOException, InterruptedException;
 
   /// Whether the server acknowledges what it receives (XEP-0198). If not, a message counts as
   /// received once it is sent.

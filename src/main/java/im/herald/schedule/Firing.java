@@ -8,10 +8,8 @@ import im.herald.outbox.Outbox;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jxmpp.jid.BareJid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +21,6 @@ final class Firing {
   private final Outbox outbox;
   private final Recipients recipients;
   private final CommandRunner commands;
-  private final Map<String, Instant> latest = new ConcurrentHashMap<>();
 
   Firing(Outbox outbox, Recipients recipients, CommandRunner commands) {
     this.outbox = outbox;
@@ -31,13 +28,14 @@ final class Firing {
     this.commands = commands;
   }
 
-  /// Whether `name` has not fired for this due time yet. A reload that writes a schedule at the
-  /// very moment at which it fires gives it the same due time again.
-  boolean isFirst(String name, Instant due) {
-    return !due.equals(latest.put(name, due));
+  /// Whether it has fired for this due time. A reload that writes a schedule at the very moment at
+  /// which it fires gives it the same due time again, and so does a kill right after the firing.
+  boolean isDone(StoredSchedule schedule, Instant due) {
+    return outbox.hasFired(schedule.name(), due);
   }
 
-  void fire(StoredSchedule schedule) throws InterruptedException {
+  /// @param due when it was due; of two firings with the same only the first says anything
+  void fire(StoredSchedule schedule, Instant due) throws InterruptedException {
     Optional<String> text =
         switch (schedule.action()) {
           case Action.Say(String words) -> Optional.of(words);
@@ -48,10 +46,13 @@ final class Firing {
       return;
     }
     Set<BareJid> everybody = everybody(schedule.to());
-    for (BareJid jid : everybody) {
-      outbox.put(OutgoingMessage.to(new Conversation.Direct(jid), text.get()));
+    List<OutgoingMessage> messages =
+        everybody.stream()
+            .map(jid -> OutgoingMessage.to(new Conversation.Direct(jid), text.get()))
+            .toList();
+    if (outbox.fire(schedule.name(), due, messages)) {
+      LOG.info("schedule {}: sent to {}", schedule.name(), everybody);
     }
-    LOG.info("schedule {}: sent to {}", schedule.name(), everybody);
   }
 
   private Set<BareJid> everybody(List<Recipient> to) {

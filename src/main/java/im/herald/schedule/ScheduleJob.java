@@ -29,8 +29,9 @@ public final class ScheduleJob implements InterruptableJob {
     runner = Thread.currentThread();
     try {
       StoredSchedule schedule = ScheduleData.read(name, context.getJobDetail().getJobDataMap());
-      if (wanted(schedule, context)) {
-        firing.fire(schedule);
+      Instant due = due(context);
+      if (!isTimed(context) || wanted(schedule, due)) {
+        firing.fire(schedule, due);
       }
     } catch (InterruptedException e) {
       LOG.warn("schedule {}: its command was cut short, Herald stops; nothing was sent", name);
@@ -41,16 +42,19 @@ public final class ScheduleJob implements InterruptableJob {
     }
   }
 
-  private boolean wanted(StoredSchedule schedule, JobExecutionContext context) {
-    if (!context.isRecovering() && !(context.getTrigger() instanceof TimingTrigger)) {
-      // What is not timed was asked for by a person, now.
-      return true;
-    }
-    Instant due =
-        context.isRecovering()
-            ? originallyDue(context)
-            : context.getScheduledFireTime().toInstant();
-    return !schedule.paused() && !tooLate(schedule, due) && firing.isFirst(schedule.name(), due);
+  /// What is not timed was asked for by a person, now.
+  private static boolean isTimed(JobExecutionContext context) {
+    return context.isRecovering() || context.getTrigger() instanceof TimingTrigger;
+  }
+
+  private static Instant due(JobExecutionContext context) {
+    return context.isRecovering()
+        ? originallyDue(context)
+        : context.getScheduledFireTime().toInstant();
+  }
+
+  private boolean wanted(StoredSchedule schedule, Instant due) {
+    return !schedule.paused() && !tooLate(schedule, due) && !firing.isDone(schedule, due);
   }
 
   /// The firing that was under way when Herald was killed.

@@ -20,7 +20,9 @@ final class Migrations {
   static final List<String> SCRIPTS =
       List.of(
           // Quartz makes no tables itself, but its jar says which it wants.
-          "/org/quartz/impl/jdbcjobstore/tables_postgres.sql", "/im/herald/store/V2__state.sql");
+          "/org/quartz/impl/jdbcjobstore/tables_postgres.sql",
+          "/im/herald/store/V2__state.sql",
+          "/im/herald/store/V3__messages.sql");
 
   private Migrations() {}
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -19,11 +20,15 @@ public final class Store implements AutoCloseable {
   private final StoreLock lock;
   private final HikariDataSource database;
   private final SmallState state;
+  private final Commits commits;
+  private final OutgoingRows outgoing;
 
   private Store(StoreLock lock, HikariDataSource database, Path file) {
     this.lock = lock;
     this.database = database;
     this.state = new SmallState(database, file);
+    this.commits = Commits.start(database, e -> StoreException.of(file, e));
+    this.outgoing = new OutgoingRows(commits);
   }
 
   /// Opens the store, making it if it is not there.
@@ -91,8 +96,22 @@ public final class Store implements AutoCloseable {
     return state;
   }
 
+  /// Waits until a change is durable.
+  ///
+  /// @throws StoreException if it could not be made
+  public static <T> T await(CompletableFuture<T> change) {
+    return Commits.result(change);
+  }
+
+  /// What Herald owes people.
+  public OutgoingRows outgoing() {
+    return outgoing;
+  }
+
+  /// Writes what was submitted, and closes.
   @Override
   public void close() {
+    commits.close();
     database.close();
     try {
       lock.close();

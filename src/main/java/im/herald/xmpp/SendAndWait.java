@@ -52,7 +52,7 @@ public final class SendAndWait {
     Session session = login(bounces);
     try {
       for (OutgoingMessage message : messages) {
-        session.send(StanzaWriter.write(message));
+        session.send(StanzaWriter.write(message, Optional.empty()));
       }
       if (!session.ping(SmackSettings.REPLY_TIMEOUT)) {
         throw new IOException("the server did not say that it has taken the messages");

@@ -3,6 +3,8 @@ package im.herald.xmpp;
 import im.herald.message.OutgoingMessage;
 import im.herald.outbox.Wire;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
 
 /// The way of a message into one session.
 final class SmackWire implements Wire {
@@ -13,8 +15,9 @@ final class SmackWire implements Wire {
   }
 
   @Override
-  public void send(OutgoingMessage message) throws IOException, InterruptedException {
-    session.send(StanzaWriter.write(message));
+  public void send(OutgoingMessage message, Optional<Instant> delayedSince)
+      throws IOException, InterruptedException {
+    session.send(StanzaWriter.write(message, delayedSince));
   }
 
   @Override

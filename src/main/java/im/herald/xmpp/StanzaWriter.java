@@ -2,9 +2,13 @@ package im.herald.xmpp;
 
 import im.herald.message.CleanText;
 import im.herald.message.OutgoingMessage;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.MessageBuilder;
 import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.jivesoftware.smackx.sid.element.OriginIdElement;
 
 /// Writes message stanzas. Everything in them goes through [CleanText].
@@ -13,7 +17,9 @@ final class StanzaWriter {
 
   /// `message` as a chat stanza. Its id is there twice, as the stanza's and as its origin id
   /// (XEP-0359 § 3), so that a message sent again can be told from a new one.
-  static Message write(OutgoingMessage message) {
+  ///
+  /// @param delayedSince becomes a stamp (XEP-0203 § 4)
+  static Message write(OutgoingMessage message, Optional<Instant> delayedSince) {
     MessageBuilder stanza =
         StanzaBuilder.buildMessage(message.id().value())
             .ofType(Message.Type.chat)
@@ -21,6 +27,7 @@ final class StanzaWriter {
             .setBody(CleanText.of(message.text()))
             .addExtension(new OriginIdElement(message.id().value()));
     message.thread().map(CleanText::of).ifPresent(stanza::setThread);
+    delayedSince.map(Date::from).map(DelayInformation::new).ifPresent(stanza::addExtension);
     return stanza.build();
   }
 }

@@ -104,6 +104,27 @@ class StayingIT {
   }
 
   @Test
+  void whatIsSaidWhileTheServerIsAwayOutlivesAKill() throws Exception {
+    try (Proxy network = Proxy.to(server.port())) {
+      home.with("connection.port = " + network.port());
+      try (BotProcess first = home.starts().online()) {
+        Instant due = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+        assertThat(owner.asks(bot, "schedule add once at " + due + " to @owners Still said."))
+            .contains("Added once");
+        network.set(new Effect.Refuse());
+        network.set(new Effect.Reset());
+        first.log().next("schedule once: sent to");
+        first.dies();
+      }
+      network.lift(new Effect.Refuse());
+      try (BotProcess _ = home.starts().online()) {
+        assertThat(owner.hears()).isEqualTo("Still said.");
+        assertThat(owner.asks(bot, "echo nothing twice")).isEqualTo("nothing twice");
+      }
+    }
+  }
+
+  @Test
   void hangingUpReadsTheConfigurationAgain() throws Exception {
     try (BotProcess process = home.starts().online()) {
       home.with("fallback = echo");

@@ -6,14 +6,19 @@ import im.herald.message.Conversation;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.StanzaId;
+import im.herald.store.MemoryStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,12 +29,19 @@ class OutboxRandomTest {
   private static final int MESSAGES = 40;
   private static final int EVENTS = 30;
 
+  private final MemoryStore store = new MemoryStore();
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void nothingIsLostOrOutOfOrder(long seed) throws Exception {
     Random random = new Random(seed);
     for (int run = 0; run < RUNS; run++) {
-      Outbox outbox = Outbox.start();
+      Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
       Server server = new Server(outbox);
       List<StanzaId> said = new ArrayList<>();
       for (int i = 0; i < EVENTS; i++) {
@@ -145,7 +157,8 @@ class OutboxRandomTest {
       private final int number = ended;
 
       @Override
-      public void send(OutgoingMessage message) throws IOException, InterruptedException {
+      public void send(OutgoingMessage message, Optional<Instant> delayedSince)
+          throws IOException, InterruptedException {
         synchronized (Server.this) {
           if (number != ended) {
             throw new IOException("the stream has ended");

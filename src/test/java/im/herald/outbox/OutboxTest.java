@@ -6,20 +6,28 @@ import static org.awaitility.Awaitility.await;
 import im.herald.message.Conversation;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
+import im.herald.store.MemoryStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-  private final Outbox outbox = Outbox.start();
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final MemoryStore store = new MemoryStore();
+  private Instant now = NOON;
+  private final Outbox outbox = Outbox.start(store.outgoing(), () -> now);
 
   @AfterEach
   void close() throws Exception {
     outbox.close();
+    store.close();
   }
 
   @Test
@@ -54,7 +62,8 @@ class OutboxTest {
     outbox.online(
         new Wire() {
           @Override
-          public void send(OutgoingMessage message) throws IOException {
+          public void send(OutgoingMessage message, Optional<Instant> delayedSince)
+              throws IOException {
             throw new IOException("the stream has ended");
           }
 
@@ -128,11 +137,11 @@ class OutboxTest {
     outbox.online(
         new Wire() {
           @Override
-          public void send(OutgoingMessage message) {
+          public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
             if (message.text().equals("one")) {
               throw new IllegalStateException("no such stanza");
             }
-            session.send(message);
+            session.send(message, delayedSince);
           }
 
           @Override
@@ -157,6 +166,45 @@ class OutboxTest {
   }
 
   @Test
+  void whatWasNotAcknowledgedOutlivesTheProcess() throws Exception {
+    Recorder before = new Recorder();
+    outbox.online(before);
+    say("one", "two", "three");
+    await().until(() -> before.sent.size() == 3);
+    outbox.acknowledged(before.sent.getFirst().id());
+
+    try (Outbox next = Outbox.start(store.outgoing(), () -> now)) {
+      Recorder after = new Recorder();
+      next.online(after);
+      await().until(() -> after.sent.equals(before.sent.subList(1, 3)));
+    }
+  }
+
+  @Test
+  void whatHasWaitedCarriesTheTimeAtWhichItWasSaid() throws Exception {
+    say("one");
+    now = NOON.plusSeconds(60);
+    say("two");
+    Recorder session = new Recorder();
+    outbox.online(session);
+    await().until(() -> session.sent.size() == 2);
+    assertThat(session.delays).containsExactly(Optional.of(NOON), Optional.empty());
+  }
+
+  @Test
+  void aDueTimeIsAcceptedOnce() throws Exception {
+    assertThat(outbox.hasFired("tea", NOON)).isFalse();
+    assertThat(outbox.fire("tea", NOON, List.of(message("one")))).isTrue();
+    assertThat(outbox.fire("tea", NOON, List.of(message("again")))).isFalse();
+    assertThat(outbox.hasFired("tea", NOON)).isTrue();
+    assertThat(outbox.fire("tea", NOON.plusSeconds(1), List.of(message("two")))).isTrue();
+    assertThat(outbox.fire("coffee", NOON, List.of(message("three")))).isTrue();
+    Recorder session = new Recorder();
+    outbox.online(session);
+    await().until(() -> session.texts().equals(List.of("one", "two", "three")));
+  }
+
+  @Test
   void textIsCleanedAndSplit() throws Exception {
     Recorder session = new Recorder();
     outbox.online(session);
@@ -169,17 +217,22 @@ class OutboxTest {
   }
 
   private void say(String... texts) throws Exception {
-    var conversation = new Conversation.Direct(Jids.bare("juliet@example.org"));
     for (String text : texts) {
-      outbox.put(OutgoingMessage.to(conversation, text));
+      outbox.put(message(text));
     }
+  }
+
+  private static OutgoingMessage message(String text) throws Exception {
+    return OutgoingMessage.to(new Conversation.Direct(Jids.bare("juliet@example.org")), text);
   }
 
   private static final class Recorder implements Wire {
     final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
+    final List<Optional<Instant>> delays = new CopyOnWriteArrayList<>();
 
     @Override
-    public void send(OutgoingMessage message) {
+    public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
+      delays.add(delayedSince);
       sent.add(message);
     }
 
@@ -203,12 +256,12 @@ class OutboxTest {
     }
 
     @Override
-    public void send(OutgoingMessage message) throws IOException {
+    public void send(OutgoingMessage message, Optional<Instant> delayedSince) throws IOException {
       if (!broken) {
         broken = true;
         throw new IOException("the stream has ended");
       }
-      recorder.send(message);
+      recorder.send(message, delayedSince);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Desk implements AutoCloseable {
 
   private final List<String> sent = new CopyOnWriteArrayList<>();
   private final Store store;
-  private final Outbox outbox = Outbox.start();
+  private final Outbox outbox;
 
   /// The schedules, not yet started.
   public final QuartzSchedules schedules;
@@ -36,6 +36,7 @@ public final class Desk implements AutoCloseable {
 
   Desk(Path dir, InstantSource clock, CommandRunner commands) {
     store = Store.open(new StoreConfig(dir, true));
+    outbox = Outbox.start(store.outgoing(), InstantSource.system());
     outbox.online(new Recorder());
     schedules =
         new QuartzSchedules(
@@ -74,7 +75,7 @@ public final class Desk implements AutoCloseable {
 
   private final class Recorder implements Wire {
     @Override
-    public void send(OutgoingMessage message) {
+    public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
       sent.add(message.to().key() + ": " + message.text());
     }
 

@@ -12,6 +12,7 @@ import im.herald.message.Show;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.proxy.Proxy;
+import im.herald.store.MemoryStore;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
@@ -46,7 +47,8 @@ final class Sessions implements AutoCloseable {
   private static final Duration QUIET = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final Outbox outbox = Outbox.start();
+  private final MemoryStore store = new MemoryStore();
+  private final Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
   private final Supervisor supervisor;
   private final Thread loop;
@@ -140,6 +142,7 @@ final class Sessions implements AutoCloseable {
   public void close() throws InterruptedException {
     supervisor.close();
     outbox.close();
+    store.close();
     loop.join();
   }
 }

@@ -7,6 +7,7 @@ import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.StanzaId;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jivesoftware.smack.packet.Message;
@@ -31,7 +32,9 @@ class StanzaWriterTest {
     assertThat(stanza.getType()).isEqualTo(Message.Type.chat);
     assertThat(stanza.getTo().toString()).isEqualTo("juliet@example.org/b");
     assertThat(stanza.getThread()).isEqualTo("t");
-    assertThat(stanza.toXML().toString()).contains("<origin-id xmlns='urn:xmpp:sid:0' id='a1'/>");
+    assertThat(stanza.toXML().toString())
+        .contains("<origin-id xmlns='urn:xmpp:sid:0' id='a1'/>")
+        .contains("<delay xmlns='urn:xmpp:delay' stamp='2026-11-22T20:00:00.000+00:00'");
   }
 
   @Test
@@ -53,7 +56,8 @@ class StanzaWriterTest {
             new StanzaId("a1"),
             new Conversation.Direct(Jids.any("juliet@example.org/b")),
             text,
-            thread));
+            thread),
+        Optional.of(Instant.parse("2026-11-22T20:00:00Z")));
   }
 
   private static Document parse(Message stanza) throws Exception {

@@ -1,0 +1,140 @@
+package im.herald.store;
+
+import im.herald.message.Conversation;
+import im.herald.message.OutgoingMessage;
+import im.herald.message.StanzaId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jxmpp.jid.impl.JidCreate;
+
+/// What Herald owes people, until the server has it. Any thread.
+///
+/// What is added in one call is there whole or not at all. Futures complete in the order of the
+/// calls, on the store's thread.
+public final class OutgoingRows {
+  /// Nothing is fired again after so long: a schedule cannot be that late.
+  private static final Duration REMEMBERED = Duration.ofDays(400);
+
+  private final Commits commits;
+  private final AtomicLong last = new AtomicLong();
+
+  OutgoingRows(Commits commits) {
+    this.commits = commits;
+  }
+
+  /// All that wait, in order. To be asked once, before anything is added.
+  ///
+  /// @throws StoreException if they cannot be read
+  public List<OutgoingRow> all() {
+    List<OutgoingRow> all =
+        commits.make(
+            t ->
+                t.query(
+                    "SELECT number, stanza_id, address, body, thread, created FROM outgoing"
+                        + " ORDER BY number",
+                    OutgoingRows::row));
+    if (!all.isEmpty()) {
+      last.set(all.getLast().number());
+    }
+    return all;
+  }
+
+  private static OutgoingRow row(ResultSet rows) throws SQLException {
+    OutgoingMessage message =
+        new OutgoingMessage(
+            new StanzaId(rows.getString(2)),
+            new Conversation.Direct(JidCreate.fromOrThrowUnchecked(rows.getString(3))),
+            rows.getString(4),
+            Optional.ofNullable(rows.getString(5)));
+    return new OutgoingRow(rows.getLong(1), message, Instant.ofEpochMilli(rows.getLong(6)));
+  }
+
+  /// Adds `messages`, which were accepted at `now`.
+  public CompletableFuture<List<OutgoingRow>> add(List<OutgoingMessage> messages, Instant now) {
+    List<OutgoingRow> fresh = numbered(messages, now);
+    return commits.submit(t -> insert(t, fresh));
+  }
+
+  /// Adds what a schedule says at a due time, unless that was done before.
+  ///
+  /// @return nothing if it was
+  public CompletableFuture<List<OutgoingRow>> fire(
+      String schedule, Instant due, List<OutgoingMessage> messages, Instant now) {
+    List<OutgoingRow> fresh = numbered(messages, now);
+    return commits.submit(
+        t -> {
+          int first =
+              t.update(
+                  "INSERT INTO firing (schedule, due, fired) VALUES (?, ?, ?)"
+                      + " ON CONFLICT (schedule, due) DO NOTHING",
+                  schedule,
+                  due.toEpochMilli(),
+                  now.toEpochMilli());
+          t.update(
+              "DELETE FROM firing WHERE schedule = ? AND fired < ?",
+              schedule,
+              now.minus(REMEMBERED).toEpochMilli());
+          return first == 0 ? List.of() : insert(t, fresh);
+        });
+  }
+
+  /// Whether [#fire] has added something for this due time.
+  ///
+  /// @throws StoreException if that cannot be read
+  public boolean hasFired(String schedule, Instant due) {
+    return !commits
+        .make(
+            t ->
+                t.query(
+                    "SELECT fired FROM firing WHERE schedule = ? AND due = ?",
+                    rows -> rows.getLong(1),
+                    schedule,
+                    due.toEpochMilli()))
+        .isEmpty();
+  }
+
+  /// The server has it, or nobody will.
+  public void remove(OutgoingRow row) {
+    commits.post(
+        "a message that was sent stays in the store and goes out again after the next start",
+        t -> t.update("DELETE FROM outgoing WHERE number = ?", row.number()));
+  }
+
+  private List<OutgoingRow> numbered(List<OutgoingMessage> messages, Instant now) {
+    List<OutgoingRow> rows = new ArrayList<>(messages.size());
+    for (OutgoingMessage message : messages) {
+      rows.add(new OutgoingRow(next(now), message, now));
+    }
+    return rows;
+  }
+
+  /// By the clock, so that two instances with one database do not meet; and never back.
+  private long next(Instant now) {
+    long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+    return last.updateAndGet(before -> Math.max(before + 1, micros));
+  }
+
+  private static List<OutgoingRow> insert(Transaction transaction, List<OutgoingRow> rows)
+      throws SQLException {
+    for (OutgoingRow row : rows) {
+      OutgoingMessage message = row.message();
+      transaction.update(
+          "INSERT INTO outgoing (number, stanza_id, address, body, thread, created)"
+              + " VALUES (?, ?, ?, ?, ?, ?)",
+          row.number(),
+          message.id().value(),
+          message.to().address().toString(),
+          message.text(),
+          message.thread().orElse(null),
+          row.created().toEpochMilli());
+    }
+    return rows;
+  }
+}

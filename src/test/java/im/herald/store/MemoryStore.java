@@ -1,0 +1,32 @@
+package im.herald.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// A database that is gone with the test, in memory and so without a wait for the disk.
+public final class MemoryStore implements AutoCloseable {
+  private static final Path NOWHERE = Path.of(":memory:");
+
+  private final HikariDataSource database = Database.open(NOWHERE, false);
+  private final Commits commits = Commits.start(database, e -> StoreException.of(NOWHERE, e));
+
+  public MemoryStore() {
+    try (Connection connection = database.getConnection()) {
+      Migrations.run(connection, NOWHERE);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public OutgoingRows outgoing() {
+    return new OutgoingRows(commits);
+  }
+
+  @Override
+  public void close() {
+    commits.close();
+    database.close();
+  }
+}
