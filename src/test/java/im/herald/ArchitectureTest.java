@@ -43,6 +43,7 @@ class ArchitectureTest {
           "com.typesafe.config..", "config",
           "org.apache.commons.cli..", "cli",
           "com.zaxxer..", "store",
+          "net.javacrumbs..", "store",
           "java.sql..", "store",
           "javax.sql..", "store",
           "rocks.xmpp..", "message");

@@ -18,12 +18,9 @@ import im.herald.message.IncomingMessage;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzConnections;
 import im.herald.schedule.QuartzSchedules;
-import im.herald.service.Shutdown;
 import im.herald.store.Store;
-import im.herald.store.StoreException;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.End;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -33,18 +30,18 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The whole daemon, wired. The constructor is the table of contents: what is made first depends on
 /// nothing that comes after it, but for the few `this::…` that are asked while it runs.
-public final class Bot implements Daemon {
+final class Bot implements Daemon {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
   private final ConfigSource source;
   private final InstantSource clock;
   private final Instant started;
-  private final Store store;
   private final Outbox outbox;
   private final Access access;
   private final Claim claim;
@@ -59,17 +56,18 @@ public final class Bot implements Daemon {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  /// Opens the store and puts everything together; does not connect yet.
+  /// Puts everything together; does not connect yet.
   ///
   /// @param source read again at each reload
   /// @param config what it holds now
-  /// @throws StartFailure if the store cannot be used, or two commands have one name
-  public Bot(ConfigSource source, HeraldConfig config, InstantSource clock) throws StartFailure {
+  /// @param store whoever opened it closes it
+  /// @throws StartFailure if two commands have one name
+  Bot(ConfigSource source, HeraldConfig config, Store store, InstantSource clock)
+      throws StartFailure {
     this.source = source;
     this.clock = clock;
     this.started = clock.instant();
 
-    this.store = open(config);
     this.outbox = Outbox.start(store.outgoing(), clock);
     StoredOwners owners = new StoredOwners(store.state());
     this.access = new Access(config.access(), config.commands(), owners);
@@ -80,7 +78,7 @@ public final class Bot implements Daemon {
         new Online(config, new StoredValues(store.state()), outbox, this::hear, this::begun, clock);
     this.schedules =
         new QuartzSchedules(
-            new QuartzConnections(store.dataSource()),
+            new QuartzConnections(store.dataSource(), store.lease().isPresent()),
             outbox,
             new AddressBook(online.contacts(), access, store.state()),
             this::runForOperator,
@@ -146,9 +144,12 @@ public final class Bot implements Daemon {
   /// server. Within 10 s in all. Any number of times, from any thread.
   @Override
   public void quit() {
-    if (stopping.compareAndSet(false, true)) {
-      Thread.ofPlatform().name("stop").start(this::stop);
-    }
+    stop(Farewell::orderly);
+  }
+
+  /// The same for one that may hold the session no longer.
+  void giveWay() {
+    stop(Farewell::sessionFirst);
   }
 
   /// One at a time, so that the file that was read last is the one that counts.
@@ -165,19 +166,18 @@ public final class Bot implements Daemon {
     }
   }
 
-  private void stop() {
-    new Shutdown()
-        .then("conversations", Duration.ofSeconds(3), () -> chat.inbox().drain(Duration.ofDays(1)))
-        // After those who may still ask for one.
-        .then("timed messages", Duration.ofSeconds(1), schedules::close)
-        .then("outbox", Duration.ofSeconds(1), () -> outbox.awaitEmpty(Duration.ofDays(1)))
-        .then("session", Duration.ofSeconds(3), online::close)
-        .then("sending", Duration.ofMillis(500), outbox::close)
-        .then("workers", Duration.ofMillis(500), chat::close)
-        .then("store", Duration.ofMillis(500), store::close)
-        .run();
-    LOG.info("stopped");
-    stopped.countDown();
+  private void stop(Consumer<Farewell> how) {
+    if (stopping.compareAndSet(false, true)) {
+      Farewell farewell = new Farewell(chat, schedules, outbox, online);
+      Thread.ofPlatform()
+          .name("stop")
+          .start(
+              () -> {
+                how.accept(farewell);
+                LOG.info("stopped");
+                stopped.countDown();
+              });
+    }
   }
 
   private void hear(IncomingMessage message) {
@@ -281,14 +281,6 @@ public final class Bot implements Daemon {
         Section.afterRestart("connection", HeraldConfig::connection),
         Section.afterRestart("presence", HeraldConfig::presence),
         Section.afterRestart("store", HeraldConfig::store));
-  }
-
-  private static Store open(HeraldConfig config) throws StartFailure {
-    try {
-      return Store.open(config.store());
-    } catch (StoreException e) {
-      throw new StartFailure(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
-    }
   }
 
   private static Exit refused(Exit exit, String text) {

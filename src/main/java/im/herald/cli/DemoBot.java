@@ -1,7 +1,6 @@
 package im.herald.cli;
 
 import im.herald.cli.demo.BotProcess;
-import im.herald.config.HeraldConfig;
 import im.herald.config.InvalidConfigException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,25 +13,26 @@ import org.slf4j.LoggerFactory;
 final class DemoBot implements BotProcess {
   private static final Logger LOG = LoggerFactory.getLogger(DemoBot.class);
 
-  private final Bot bot;
+  private final Instance instance;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private DemoBot(Bot bot) {
-    this.bot = bot;
+  private DemoBot(Instance instance) {
+    this.instance = instance;
   }
 
   /// Starts the bot that `configuration` describes.
   static BotProcess start(Path configuration) throws InvalidConfigException, StartFailure {
     ConfigSource source = ConfigSource.of(configuration, Map.of());
-    HeraldConfig config = source.load();
-    DemoBot running = new DemoBot(new Bot(source, config, InstantSource.system()));
+    DemoBot running = new DemoBot(new Instance(source, InstantSource.system()));
     Thread.ofPlatform().name("bot").start(running::run);
     return running;
   }
 
   private void run() {
     try {
-      LOG.info("the bot ended: {}", bot.run());
+      LOG.info("the bot ended: {}", instance.run());
+    } catch (StartFailure e) {
+      LOG.error("the bot did not start", e);
     } catch (InterruptedException e) {
       LOG.warn("the bot was interrupted", e);
     } finally {
@@ -47,7 +47,7 @@ final class DemoBot implements BotProcess {
 
   @Override
   public void close() {
-    bot.quit();
+    instance.quit();
     try {
       ended.await();
     } catch (InterruptedException e) {

@@ -26,15 +26,15 @@ final class RunCommand implements Subcommand {
   public Exit run(CommandLine line, Terminal terminal)
       throws InvalidConfigException, StartFailure, InterruptedException {
     ConfigSource source = ConfigSource.of(ConfigFile.of(line, terminal), terminal.environment());
-    Bot bot = new Bot(source, source.load(), InstantSource.system());
-    Signals.onStop(bot::quit);
-    Signals.onReload(() -> reload(bot));
-    return bot.run();
+    Instance instance = new Instance(source, InstantSource.system());
+    Signals.onStop(instance::quit);
+    Signals.onReload(() -> reload(instance));
+    return instance.run();
   }
 
-  private static void reload(Bot bot) {
+  private static void reload(Instance instance) {
     try {
-      bot.reload();
+      instance.reload();
     } catch (CommandFailure e) {
       // The log has every problem.
       LOG.warn("the old configuration stays");

@@ -57,7 +57,7 @@ record ServerAccount(HeraldConfig config) {
               state -> Optional.of(Remembered.of(new StoredValues(state), account().jid())))
           .orElseGet(Remembered::nothing);
     } catch (StoreException e) {
-      throw new StartFailure(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
+      throw StartFailure.of(e);
     }
   }
 
@@ -71,9 +71,16 @@ record ServerAccount(HeraldConfig config) {
   /// @throws StartFailure if it cannot be used, as while a daemon runs with it
   Store openStore() throws StartFailure {
     try {
-      return Store.open(config.store());
+      Store store = Store.open(config.store());
+      if (store.lease().filter(lease -> !lease.take()).isPresent()) {
+        store.close();
+        throw new StartFailure(
+            Exit.CONFIGURATION,
+            "another instance holds the session; stop those that share the database, and wait 20 s if one was killed");
+      }
+      return store;
     } catch (StoreException e) {
-      throw new StartFailure(Exit.CONFIGURATION, String.valueOf(e.getMessage()), e);
+      throw StartFailure.of(e);
     }
   }
 

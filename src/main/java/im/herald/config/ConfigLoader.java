@@ -65,8 +65,13 @@ public final class ConfigLoader {
 
   private static Config masked(Config merged) {
     String password = "herald.account.password";
+    String url = "herald.store.url";
+    Config masked =
+        merged.withValue(
+            url,
+            ConfigValueFactory.fromAnyRef(SharedDatabaseReading.masked(merged.getString(url))));
     return merged.getString(password).isEmpty()
-        ? merged
-        : merged.withValue(password, ConfigValueFactory.fromAnyRef("***"));
+        ? masked
+        : masked.withValue(password, ConfigValueFactory.fromAnyRef("***"));
   }
 }

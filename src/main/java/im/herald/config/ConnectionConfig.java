@@ -47,12 +47,17 @@ public record ConnectionConfig(
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1", Pattern.CASE_INSENSITIVE);
 
+  /// Whether `host` is this machine, whatever DNS says.
+  static boolean isLoopback(String host) {
+    return LOOPBACK.matcher(host).matches();
+  }
+
   static ConnectionConfig from(Section section, Path file) {
     Optional<String> host = section.optional("host", ConnectionConfig::host);
     int port = section.required("port", 0, ConnectionConfig::port);
     Security security =
         section.required("security", Security.STARTTLS, Values.oneOf(Security.values()));
-    boolean loopback = host.filter(h -> LOOPBACK.matcher(h).matches()).isPresent();
+    boolean loopback = host.filter(ConnectionConfig::isLoopback).isPresent();
     if (security == Security.PLAIN_LOOPBACK && !loopback) {
       section.problem(
           "security",

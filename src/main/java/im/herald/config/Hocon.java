@@ -92,7 +92,8 @@ record Hocon(Lines lines, Config merged) {
   private static InvalidConfigException syntax(ConfigException e, String text, Problems problems) {
     int line = line(e);
     String written = text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
-    String why = written.contains("password") ? "this line is not HOCON" : shortened(e);
+    String why =
+        written.matches(".*(password|postgres).*") ? "this line is not HOCON" : shortened(e);
     return fatal(
         problems, line, why, "look for a missing quote, brace or comma here or just above");
   }

@@ -8,23 +8,25 @@ import java.util.Optional;
 /// `store`: where Herald keeps what must survive a restart.
 ///
 /// @param dir the directory of the embedded database and of generated secrets
+/// @param shared the database that takes the place of the embedded one
 /// @param durable whether a write is on the disk when it returns
-public record StoreConfig(Path dir, boolean durable) {
+public record StoreConfig(Path dir, Optional<SharedDatabase> shared, boolean durable) {
+  /// With the embedded database.
+  public StoreConfig(Path dir, boolean durable) {
+    this(dir, Optional.empty(), durable);
+  }
+
   static StoreConfig from(Section section, Path file, Map<String, String> environment) {
-    if (section.has("url")) {
-      section.problem(
-          "url",
-          "this version keeps everything in its own database in store.dir",
-          "leave the line out");
-    }
     Path dir =
         section
             .optional("dir", text -> directory(file, text))
             .or(() -> usual(environment))
             .orElseGet(() -> nowhere(section));
+    Optional<SharedDatabase> shared =
+        section.optional("url", new SharedDatabaseReading(environment)::read);
     boolean durable = section.required("durable", true, Values::flag);
     section.done();
-    return new StoreConfig(dir, durable);
+    return new StoreConfig(dir, shared, durable);
   }
 
   private static Path directory(Path file, String text) throws BadValue {

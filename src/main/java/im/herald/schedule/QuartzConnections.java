@@ -8,10 +8,17 @@ import org.quartz.utils.ConnectionProvider;
 /// Lends Quartz the connections of the store. The one class of this room that sees JDBC.
 public final class QuartzConnections implements ConnectionProvider {
   private final DataSource database;
+  private final boolean shared;
 
   /// @param database belongs to the store, which closes it
-  public QuartzConnections(DataSource database) {
+  /// @param shared whether other Heralds have their schedules in it, too
+  public QuartzConnections(DataSource database, boolean shared) {
     this.database = database;
+    this.shared = shared;
+  }
+
+  boolean isShared() {
+    return shared;
   }
 
   /// Waits for its turn even when interrupted: Quartz interrupts its threads when it stops, and

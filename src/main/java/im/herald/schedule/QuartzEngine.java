@@ -32,12 +32,13 @@ final class QuartzEngine {
     // Quartz keeps schedulers and databases in statics, by name: two of ours must not meet there.
     String name = "herald-" + UUID.randomUUID();
     DBConnectionManager.getInstance().addConnectionProvider(name, database);
-    Scheduler scheduler = new StdSchedulerFactory(properties(name)).getScheduler();
+    Scheduler scheduler =
+        new StdSchedulerFactory(properties(name, database.isShared())).getScheduler();
     scheduler.setJobFactory((bundle, _) -> new ScheduleJob(firing));
     return scheduler;
   }
 
-  private static Properties properties(String name) {
+  private static Properties properties(String name, boolean shared) {
     Properties p = new Properties();
     p.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, name);
     p.setProperty(StdSchedulerFactory.PROP_SCHED_THREAD_NAME, "schedules");
@@ -53,9 +54,15 @@ final class QuartzEngine {
         "org.quartz.jobStore.driverDelegateInitString",
         "triggerPersistenceDelegateClasses=" + TimingTriggerPersistence.class.getName());
     p.setProperty("org.quartz.jobStore.useProperties", "true");
-    p.setProperty("org.quartz.jobStore.isClustered", "false");
-    // SQLite has no SELECT FOR UPDATE, and one connection needs none.
-    p.setProperty("org.quartz.jobStore.useDBLocks", "false");
+    if (shared) {
+      p.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_ID, name);
+      p.setProperty("org.quartz.jobStore.isClustered", "true");
+      p.setProperty("org.quartz.jobStore.lockHandler.class", ScheduleLocks.class.getName());
+    } else {
+      // SQLite has no SELECT FOR UPDATE, and one connection needs none.
+      p.setProperty("org.quartz.jobStore.isClustered", "false");
+      p.setProperty("org.quartz.jobStore.useDBLocks", "false");
+    }
     p.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
     p.setProperty("org.quartz.jobStore.misfireThreshold", Long.toString(ON_TIME.toMillis()));
     return p;

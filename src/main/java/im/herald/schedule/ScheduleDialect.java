@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 /// public.
 public final class ScheduleDialect extends PostgreSQLDelegate {
   /// In every row of every database.
-  private static final String NAME = "herald";
+  static final String NAME = "herald";
 
   @Override
   public void initialize(

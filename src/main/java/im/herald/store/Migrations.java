@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,8 +12,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Brings the tables from whatever version they have to the one that this Herald knows. Each step
-/// is one transaction, and its number is written down in it.
+/// Brings the tables from whatever version they have to the one that this Herald knows. All steps
+/// are one transaction, and their numbers are written down in it.
 final class Migrations {
   /// In order; the first is version 1. What was once released here is never changed, only added to.
   static final List<String> SCRIPTS =
@@ -22,36 +21,60 @@ final class Migrations {
           // Quartz makes no tables itself, but its jar says which it wants.
           "/org/quartz/impl/jdbcjobstore/tables_postgres.sql",
           "/im/herald/store/V2__state.sql",
-          "/im/herald/store/V3__messages.sql");
+          "/im/herald/store/V3__messages.sql",
+          "/im/herald/store/V4__lease.sql");
 
   private Migrations() {}
 
-  /// @param file the database, for messages
-  /// @throws StoreException if a newer Herald has been here
-  static void run(Connection connection, Path file) throws SQLException {
-    int from = version(connection);
-    if (from > SCRIPTS.size()) {
-      throw new StoreException(
-          ("%s was written by a newer Herald (schema %d; this one knows %d); run that Herald, or"
-                  + " put back a copy from before the upgrade")
-              .formatted(file, from, SCRIPTS.size()));
-    }
+  /// @param connection to be closed if this fails, which undoes what was done
+  /// @throws StoreException if a newer Herald has been here, or the database is somebody else's
+  static void run(Connection connection, Database database) throws SQLException {
     connection.setAutoCommit(false);
+    database.prepare(connection);
+    int from = version(connection, database);
     for (int version = from + 1; version <= SCRIPTS.size(); version++) {
       step(connection, version);
     }
+    connection.commit();
     connection.setAutoCommit(true);
   }
 
-  private static int version(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY)");
-      try (ResultSet rows =
-          statement.executeQuery("SELECT coalesce(max(version), 0) FROM schema_version")) {
-        rows.next();
-        return rows.getInt(1);
+  private static int version(Connection connection, Database database) throws SQLException {
+    if (!has(connection, "schema_version")) {
+      begin(connection, database);
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT coalesce(max(version), 0) FROM schema_version")) {
+      rows.next();
+      int version = rows.getInt(1);
+      if (version > SCRIPTS.size()) {
+        throw new StoreException(
+            ("%s was written by a newer Herald (schema %d; this one knows %d); run that Herald, or"
+                    + " put back a copy from before the upgrade")
+                .formatted(database, version, SCRIPTS.size()));
       }
+      return version;
+    }
+  }
+
+  private static void begin(Connection connection, Database database) throws SQLException {
+    if (has(connection, "qrtz_locks")) {
+      // The script of Quartz would drop them.
+      throw new StoreException(
+          "%s has tables of somebody else's Quartz; give Herald a database of its own"
+              .formatted(database));
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY)");
+    }
+  }
+
+  /// Whether there is such a table; its name in lower case.
+  static boolean has(Connection connection, String table) throws SQLException {
+    try (ResultSet tables =
+        connection.getMetaData().getTables(null, connection.getSchema(), table, null)) {
+      return tables.next();
     }
   }
 
@@ -64,14 +87,10 @@ final class Migrations {
       }
       done.setInt(1, version);
       done.execute();
-      connection.commit();
-    } catch (SQLException e) {
-      connection.rollback();
-      throw e;
     }
   }
 
-  /// Without comments, and without the script's own COMMIT: the step commits.
+  /// Without comments, and without the script's own COMMIT.
   private static List<String> statements(String script) {
     return Stream.of(script.replaceAll("(?m)--.*$", "").split(";"))
         .map(String::strip)

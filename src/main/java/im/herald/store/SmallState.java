@@ -1,6 +1,5 @@
 package im.herald.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,19 +8,19 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /// Single values by name: who claimed to be owner, the presence that an admin set. May be used from
-/// any thread. Every method throws [StoreException] when the disk fails.
+/// any thread. Every method throws [StoreException] when the database fails.
 public final class SmallState {
-  private final DataSource database;
-  private final Path file;
+  private final DataSource connections;
+  private final Database database;
 
-  SmallState(DataSource database, Path file) {
+  SmallState(DataSource connections, Database database) {
+    this.connections = connections;
     this.database = database;
-    this.file = file;
   }
 
   /// The value kept under `key`, if there is one.
   public Optional<String> get(String key) {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = connections.getConnection();
         PreparedStatement select =
             connection.prepareStatement("SELECT value FROM state WHERE name = ?")) {
       select.setString(1, key);
@@ -29,7 +28,7 @@ public final class SmallState {
         return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
       }
     } catch (SQLException e) {
-      throw StoreException.of(file, e);
+      throw database.failure(e);
     }
   }
 
@@ -48,14 +47,14 @@ public final class SmallState {
   }
 
   private void change(String sql, String... parameters) {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = connections.getConnection();
         PreparedStatement change = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         change.setString(i + 1, parameters[i]);
       }
       change.executeUpdate();
     } catch (SQLException e) {
-      throw StoreException.of(file, e);
+      throw database.failure(e);
     }
   }
 }

@@ -13,37 +13,46 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/// What Herald keeps on the disk: one directory, one database in it, one process at a time.
+/// What Herald keeps: one directory, for one process at a time, and one database, which is in that
+/// directory or on a PostgreSQL.
 ///
 /// Closed last of all parts, after everybody who was given the [#dataSource()].
 public final class Store implements AutoCloseable {
   private final StoreLock lock;
-  private final HikariDataSource database;
+  private final HikariDataSource connections;
   private final SmallState state;
+  private final Optional<Lease> lease;
   private final Commits commits;
   private final OutgoingRows outgoing;
 
-  private Store(StoreLock lock, HikariDataSource database, Path file) {
+  private Store(StoreLock lock, HikariDataSource connections, Database database) {
     this.lock = lock;
-    this.database = database;
-    this.state = new SmallState(database, file);
-    this.commits = Commits.start(database, e -> StoreException.of(file, e));
+    this.connections = connections;
+    this.state = new SmallState(connections, database);
+    this.lease =
+        database instanceof PostgresDatabase shared
+            ? Optional.of(Lease.in(shared))
+            : Optional.empty();
+    this.commits = Commits.start(connections, database::failure);
     this.outgoing = new OutgoingRows(commits);
   }
 
   /// Opens the store, making it if it is not there.
   ///
   /// @throws StoreLocked if another process has it open
+  /// @throws StoreUnreachable if it is on a PostgreSQL that does not answer
   /// @throws StoreException if it cannot be made, is damaged or from a newer Herald
   public static Store open(StoreConfig config) {
     Path dir = config.dir().toAbsolutePath();
-    Path file = dir.resolve("herald.db");
+    Database database = database(config);
     try {
       PrivateFiles.makeDirectory(dir);
       StoreLock lock = StoreLock.take(dir);
       try {
-        PrivateFiles.makeFile(file);
-        return new Store(lock, ready(file, config.durable()), file);
+        if (database instanceof SqliteFile(Path file, _)) {
+          PrivateFiles.makeFile(file);
+        }
+        return new Store(lock, ready(database), database);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -56,39 +65,63 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  private static Database database(StoreConfig config) {
+    return config
+        .shared()
+        .<Database>map(place -> PostgresDatabase.of(place, config.durable()))
+        .orElseGet(
+            () ->
+                new SqliteFile(
+                    config.dir().toAbsolutePath().resolve("herald.db"), config.durable()));
+  }
+
   /// A look at the single values of a store that another process may have open; for reading only.
   /// Empty if there is no store yet.
   ///
   /// @throws StoreException if it cannot be read
   public static <T> Optional<T> beside(StoreConfig config, Function<SmallState, Optional<T>> look) {
-    Path file = config.dir().toAbsolutePath().resolve("herald.db");
-    if (!Files.exists(file)) {
+    Database database = database(config);
+    if (database instanceof SqliteFile(Path file, _) && !Files.exists(file)) {
       return Optional.empty();
     }
-    try (HikariDataSource database = Database.open(file, config.durable())) {
-      return look.apply(new SmallState(database, file));
+    try (HikariDataSource connections = database.open()) {
+      return hasState(connections)
+          ? look.apply(new SmallState(connections, database))
+          : Optional.empty();
+    } catch (SQLException e) {
+      throw database.failure(e);
     }
   }
 
-  private static HikariDataSource ready(Path file, boolean durable) {
-    HikariDataSource database = Database.open(file, durable);
-    try (Connection connection = database.getConnection()) {
-      Database.check(connection, file);
-      Migrations.run(connection, file);
-      return database;
+  private static boolean hasState(HikariDataSource connections) throws SQLException {
+    try (Connection connection = connections.getConnection()) {
+      return Migrations.has(connection, "state");
+    }
+  }
+
+  private static HikariDataSource ready(Database database) {
+    HikariDataSource connections = database.open();
+    try (Connection connection = connections.getConnection()) {
+      Migrations.run(connection, database);
+      return connections;
     } catch (SQLException e) {
-      database.close();
-      throw StoreException.of(file, e);
+      connections.close();
+      throw database.failure(e);
     } catch (RuntimeException e) {
-      database.close();
+      connections.close();
       throw e;
     }
   }
 
-  /// The database. It has one connection, so whoever holds it must not call anybody who wants it
-  /// too.
+  /// The database. The embedded one has one connection, so whoever holds it must not call anybody
+  /// who wants it too.
   public DataSource dataSource() {
-    return database;
+    return connections;
+  }
+
+  /// Who of those that share the database may hold the session; empty if nobody shares it.
+  public Optional<Lease> lease() {
+    return lease;
   }
 
   /// Single values by name.
@@ -112,7 +145,8 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     commits.close();
-    database.close();
+    lease.ifPresent(Lease::close);
+    connections.close();
     try {
       lock.close();
     } catch (IOException e) {

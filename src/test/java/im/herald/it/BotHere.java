@@ -3,9 +3,9 @@ package im.herald.it;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import im.herald.cli.Bot;
 import im.herald.cli.ConfigSource;
 import im.herald.cli.Exit;
+import im.herald.cli.Instance;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,10 +20,10 @@ final class BotHere implements AutoCloseable {
   private final BotLog log = new BotLog();
   private final Appender appender = new Appender();
   private final CompletableFuture<Exit> exit = new CompletableFuture<>();
-  private final Bot bot;
+  private final Instance instance;
 
   private BotHere(ConfigSource source) throws Exception {
-    bot = new Bot(source, source.load(), InstantSource.system());
+    instance = new Instance(source, InstantSource.system());
   }
 
   static BotHere start(ConfigSource source) throws Exception {
@@ -41,8 +41,8 @@ final class BotHere implements AutoCloseable {
 
   private void run() {
     try {
-      exit.complete(bot.run());
-    } catch (InterruptedException | RuntimeException e) {
+      exit.complete(instance.run());
+    } catch (Exception e) {
       exit.completeExceptionally(e);
     }
   }
@@ -67,7 +67,7 @@ final class BotHere implements AutoCloseable {
 
   @Override
   public void close() {
-    bot.quit();
+    instance.quit();
     try {
       exits();
     } finally {

@@ -40,7 +40,7 @@ public final class Desk implements AutoCloseable {
     outbox.online(new Recorder());
     schedules =
         new QuartzSchedules(
-            new QuartzConnections(store.dataSource()),
+            new QuartzConnections(store.dataSource(), store.lease().isPresent()),
             outbox,
             new Groups(),
             commands,

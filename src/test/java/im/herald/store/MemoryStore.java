@@ -7,10 +7,10 @@ import java.sql.SQLException;
 
 /// A database that is gone with the test, in memory and so without a wait for the disk.
 public final class MemoryStore implements AutoCloseable {
-  private static final Path NOWHERE = Path.of(":memory:");
+  private static final Database NOWHERE = new SqliteFile(Path.of(":memory:"), false);
 
-  private final HikariDataSource database = Database.open(NOWHERE, false);
-  private final Commits commits = Commits.start(database, e -> StoreException.of(NOWHERE, e));
+  private final HikariDataSource database = NOWHERE.open();
+  private final Commits commits = Commits.start(database, NOWHERE::failure);
 
   public MemoryStore() {
     try (Connection connection = database.getConnection()) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The user that a server runs as: our own, or `nobody` when we are root.
-final class ServerUser {
+public final class ServerUser {
   private static final String NOBODY = "nobody";
 
   private ServerUser() {}
@@ -25,7 +25,7 @@ final class ServerUser {
   /// the thread that started it ends.
   ///
   /// @throws ServerUnavailableException if we are root and no program that drops rights is here
-  static List<String> command(List<String> command) throws ServerUnavailableException {
+  public static List<String> command(List<String> command) throws ServerUnavailableException {
     if (has("setpriv")) {
       // By number: older ones take no names here. 65534 is nobody on every Linux.
       List<String> user =
@@ -49,7 +49,7 @@ final class ServerUser {
   }
 
   /// Makes that user the owner of `folder` and all that is in it.
-  static void own(Path folder) throws IOException {
+  public static void own(Path folder) throws IOException {
     if (!root()) {
       return;
     }

@@ -1,0 +1,34 @@
+package im.herald.cli;
+
+import im.herald.outbox.Outbox;
+import im.herald.schedule.QuartzSchedules;
+import im.herald.service.Shutdown;
+import java.time.Duration;
+
+/// The two orders in which the parts of a bot stop. Each part has its time, and is left behind
+/// after it.
+record Farewell(Chat chat, QuartzSchedules schedules, Outbox outbox, Online online) {
+  /// What is under way is done first. Within 9.5 s.
+  void orderly() {
+    new Shutdown()
+        .then("conversations", Duration.ofSeconds(3), () -> chat.inbox().drain(Duration.ofDays(1)))
+        // After those who may still ask for one.
+        .then("timed messages", Duration.ofSeconds(1), schedules::close)
+        .then("outbox", Duration.ofSeconds(1), () -> outbox.awaitEmpty(Duration.ofDays(1)))
+        .then("session", Duration.ofSeconds(3), online::close)
+        .then("sending", Duration.ofMillis(500), outbox::close)
+        .then("workers", Duration.ofMillis(500), chat::close)
+        .run();
+  }
+
+  /// The session is over within 3 s: somebody else is about to have it, and what is under way could
+  /// not be written down.
+  void sessionFirst() {
+    new Shutdown()
+        .then("session", Duration.ofSeconds(3), online::close)
+        .then("timed messages", Duration.ofSeconds(1), schedules::close)
+        .then("sending", Duration.ofMillis(500), outbox::close)
+        .then("workers", Duration.ofMillis(500), chat::close)
+        .run();
+  }
+}

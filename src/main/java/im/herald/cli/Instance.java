@@ -1,0 +1,159 @@
+package im.herald.cli;
+
+import im.herald.command.CommandFailure;
+import im.herald.config.HeraldConfig;
+import im.herald.config.InvalidConfigException;
+import im.herald.service.Shutdown;
+import im.herald.store.Lease;
+import im.herald.store.Store;
+import im.herald.store.StoreException;
+import im.herald.store.StoreUnreachable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The process's place among those that may share a database: opens the store, waits for its turn
+/// and runs the [Bot] as long as that lasts. With the embedded database there is one turn, at once.
+///
+/// A turn has a bot of its own: what it knows it has read from the database since the turn began.
+public final class Instance {
+  private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
+
+  private final ConfigSource source;
+  private final InstantSource clock;
+  private final Store store;
+  private final CountDownLatch quitting = new CountDownLatch(1);
+  private final Object lock = new Object();
+  private HeraldConfig config;
+  private @Nullable Bot bot;
+  private boolean turnIsOver;
+
+  /// Opens the store.
+  ///
+  /// @param source read again at each reload and at each turn
+  /// @throws StartFailure if the store cannot be used
+  public Instance(ConfigSource source, InstantSource clock)
+      throws InvalidConfigException, StartFailure {
+    this.source = source;
+    this.clock = clock;
+    this.config = source.load();
+    try {
+      this.store = Store.open(config.store());
+    } catch (StoreException e) {
+      throw StartFailure.of(e);
+    }
+  }
+
+  /// Runs until somebody stops it or it makes no sense to go on. Once only.
+  ///
+  /// @return how the process should end
+  /// @throws StartFailure if the bot cannot be put together
+  public Exit run() throws StartFailure, InterruptedException {
+    try {
+      while (awaitTurn()) {
+        Exit exit = turn();
+        if (!wasCutShort()) {
+          return exit;
+        }
+      }
+      return Exit.DONE;
+    } finally {
+      new Shutdown().then("store", Duration.ofMillis(500), store::close).run();
+    }
+  }
+
+  private boolean awaitTurn() throws InterruptedException {
+    Optional<Lease> lease = store.lease();
+    if (lease.isPresent() && !lease.get().await(quitting)) {
+      return false;
+    }
+    synchronized (lock) {
+      turnIsOver = false;
+    }
+    lease.ifPresent(its -> its.keep(this::cutShort));
+    return true;
+  }
+
+  private Exit turn() throws StartFailure, InterruptedException {
+    try {
+      config = latest();
+      Bot its = new Bot(source, config, store, clock);
+      synchronized (lock) {
+        bot = its;
+        if (turnIsOver) {
+          its.giveWay();
+        } else if (quitting.getCount() == 0) {
+          its.quit();
+        }
+      }
+      return its.run();
+    } catch (StoreUnreachable e) {
+      LOG.error("this turn could not begin: {}", e.getMessage());
+      cutShort();
+      return Exit.UNAVAILABLE;
+    } catch (StoreException e) {
+      throw StartFailure.of(e);
+    } finally {
+      synchronized (lock) {
+        bot = null;
+      }
+      store.lease().ifPresent(Lease::giveUp);
+    }
+  }
+
+  /// The turn may come long after the process was started.
+  private HeraldConfig latest() {
+    try {
+      return store.lease().isPresent() ? source.load() : config;
+    } catch (InvalidConfigException e) {
+      e.problems().forEach(problem -> LOG.error("{}", problem));
+      LOG.warn("the old configuration stays");
+      return config;
+    }
+  }
+
+  private void cutShort() {
+    synchronized (lock) {
+      turnIsOver = true;
+      if (bot != null) {
+        LOG.error("the hold on the session is lost: the session ends, and this instance waits");
+        bot.giveWay();
+      }
+    }
+  }
+
+  private boolean wasCutShort() {
+    synchronized (lock) {
+      return turnIsOver && quitting.getCount() > 0;
+    }
+  }
+
+  /// Begins to stop, as [Bot#quit].
+  public void quit() {
+    quitting.countDown();
+    synchronized (lock) {
+      if (bot != null) {
+        bot.quit();
+      }
+    }
+  }
+
+  /// Reads the configuration again.
+  ///
+  /// @throws CommandFailure if it cannot be used; then the old one stays
+  void reload() throws CommandFailure {
+    Bot running;
+    synchronized (lock) {
+      running = bot;
+    }
+    if (running == null) {
+      LOG.info("the configuration is read when this instance has its turn");
+    } else {
+      running.reload();
+    }
+  }
+}
