@@ -23,6 +23,7 @@ final class Commits implements AutoCloseable {
 
   private final DataSource database;
   private final Function<SQLException, StoreException> failure;
+  private final Change<?> first;
   private final BlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
 
   /// Complete when all is written.
@@ -31,14 +32,24 @@ final class Commits implements AutoCloseable {
   private boolean closed;
   private final Thread writer = Thread.ofPlatform().name("store").unstarted(this::writeAll);
 
-  private Commits(DataSource database, Function<SQLException, StoreException> failure) {
+  private Commits(
+      DataSource database, Function<SQLException, StoreException> failure, Change<?> first) {
     this.database = database;
     this.failure = failure;
+    this.first = first;
   }
 
   /// @param failure what an error of the database means for the operator
   static Commits start(DataSource database, Function<SQLException, StoreException> failure) {
-    Commits commits = new Commits(database, failure);
+    return start(database, failure, _ -> true);
+  }
+
+  /// The same.
+  ///
+  /// @param first begins each transaction. If it fails nothing is written
+  static Commits start(
+      DataSource database, Function<SQLException, StoreException> failure, Change<?> first) {
+    Commits commits = new Commits(database, failure, first);
     commits.writer.start();
     return commits;
   }
@@ -133,6 +144,7 @@ final class Commits implements AutoCloseable {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try (Transaction transaction = new Transaction(connection)) {
+        first.make(transaction);
         for (Task<?> task : tasks) {
           results.add(task.made(transaction));
         }

@@ -1,6 +1,7 @@
 package im.herald.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,6 +62,17 @@ public final class Lease implements AutoCloseable {
           confirmed = began;
         });
     return taken.isPresent();
+  }
+
+  /// Fails unless it is ours, and keeps others from taking it until `transaction` ends. So the next
+  /// holder finds all that the one before has written, and none writes late.
+  ///
+  /// @throws StoreException if it is not
+  boolean require(Transaction transaction) throws SQLException {
+    if (!rows.isOurs(NAME, transaction)) {
+      throw new StoreException("another instance holds the session, so this one writes nothing");
+    }
+    return true;
   }
 
   /// Waits until it is ours.

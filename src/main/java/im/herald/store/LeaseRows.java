@@ -27,12 +27,14 @@ final class LeaseRows implements StorageAccessor {
   private final DataSource connections;
   private final Database database;
   private final SqlStatementsSource statements;
+  private final String us;
 
   /// @param us nobody else has this name, not even a process on this machine
   LeaseRows(DataSource connections, Database database, String us) {
     this.connections = connections;
     this.database = database;
     this.statements = SqlStatementsSource.create(new Settings(us));
+    this.us = us;
   }
 
   @Override
@@ -53,6 +55,18 @@ final class LeaseRows implements StorageAccessor {
   @Override
   public void unlock(LockConfiguration lock) {
     changes(statements.getUnlockStatement(), lock);
+  }
+
+  /// Whether the lease `name` is ours, and stays so until the transaction ends.
+  boolean isOurs(String name, Transaction transaction) throws SQLException {
+    return !transaction
+        .query(
+            "SELECT name FROM lease WHERE name = ? AND locked_by = ?"
+                + " AND lock_until > timezone('utc', clock_timestamp()) FOR SHARE",
+            row -> row.getString(1),
+            name,
+            us)
+        .isEmpty();
   }
 
   /// Who has had the lease `name` last.

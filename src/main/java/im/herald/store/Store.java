@@ -33,7 +33,10 @@ public final class Store implements AutoCloseable {
         database instanceof PostgresDatabase shared
             ? Optional.of(Lease.in(shared))
             : Optional.empty();
-    this.commits = Commits.start(connections, database::failure);
+    this.commits =
+        lease
+            .map(its -> Commits.start(connections, database::failure, its::require))
+            .orElseGet(() -> Commits.start(connections, database::failure));
     this.outgoing = new OutgoingRows(commits);
   }
 

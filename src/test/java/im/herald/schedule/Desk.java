@@ -6,6 +6,7 @@ import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
 import im.herald.outbox.Outbox;
 import im.herald.outbox.Wire;
+import im.herald.store.Lease;
 import im.herald.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,11 +32,16 @@ public final class Desk implements AutoCloseable {
   public final QuartzSchedules schedules;
 
   public Desk(Path dir) {
-    this(dir, InstantSource.system(), command -> Optional.of("answer to " + command));
+    this(new StoreConfig(dir, true));
   }
 
-  Desk(Path dir, InstantSource clock, CommandRunner commands) {
-    store = Store.open(new StoreConfig(dir, true));
+  Desk(StoreConfig config) {
+    this(config, InstantSource.system(), command -> Optional.of("answer to " + command));
+  }
+
+  Desk(StoreConfig config, InstantSource clock, CommandRunner commands) {
+    store = Store.open(config);
+    store.lease().ifPresent(Lease::take);
     outbox = Outbox.start(store.outgoing(), InstantSource.system());
     outbox.online(new Recorder());
     schedules =

@@ -11,7 +11,10 @@ import im.herald.command.CommandFailure;
 import im.herald.config.ScheduleConfig;
 import im.herald.config.ScheduleConfig.Action;
 import im.herald.config.ScheduleConfig.Timing;
+import im.herald.config.StoreConfig;
 import im.herald.message.Recipient;
+import im.herald.postgres.OnEachDatabase;
+import im.herald.postgres.StorePlace;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,18 +25,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEachDatabase
 class QuartzSchedulesTest {
   private static final List<Recipient> TO_ROMEO = List.of(new Recipient.Person(ROMEO));
   private static final Timing HOURLY = new Timing.Every(Duration.ofHours(1));
 
-  @TempDir Path dir;
+  private final StorePlace place;
+  private StoreConfig store;
+
+  QuartzSchedulesTest(StorePlace place) {
+    this.place = place;
+  }
+
+  @BeforeEach
+  void anEmptyStore(@TempDir Path dir) {
+    store = place.in(dir);
+  }
 
   @Test
   void eachRecipientGetsItOnceWhenItIsDue() throws Exception {
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.start();
       desk.schedules.add(
           "launch",
@@ -49,7 +64,7 @@ class QuartzSchedulesTest {
 
   @Test
   void aCronFiresAgainAndAgain() throws Exception {
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.start();
       desk.schedules.add("tick", "cron", "* * * * * ?", TO_ROMEO, "Tick");
       await().until(() -> desk.sent().size() >= 3);
@@ -58,7 +73,7 @@ class QuartzSchedulesTest {
 
   @Test
   void aConfiguredCommandSendsItsAnswer() throws Exception {
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.reconcile(
           List.of(configured("pulse", HOURLY, new Action.Run("status"), Duration.ZERO)));
       desk.schedules.start();
@@ -71,7 +86,7 @@ class QuartzSchedulesTest {
 
   @Test
   void whatIsMissedIsSentOnceIfItIsNotTooLate() throws Exception {
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.reconcile(
           List.of(
               configured("soon", at(inSeconds(-60)), new Action.Say("soon"), Duration.ofHours(1)),
@@ -81,7 +96,7 @@ class QuartzSchedulesTest {
       await().until(() -> desk.sent().contains("romeo@example.org: soon"));
       assertThat(desk.schedules.list()).extracting(Schedule::name).contains("gone", "soon");
     }
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.start();
       desk.schedules.run("beat");
       await().until(() -> desk.sent().contains("romeo@example.org: beat"));
@@ -92,13 +107,13 @@ class QuartzSchedulesTest {
 
   @Test
   void aFiringMissedWhileHeraldWasAwayIsMadeUpForAtTheNextStart() throws Exception {
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.add("tick", "cron", "* * * * * ?", TO_ROMEO, "Tick");
       desk.schedules.add("launch", "at", inSeconds(1).toString(), TO_ROMEO, "Go.");
     }
     Instant overdue = inSeconds(7);
     await().until(() -> Instant.now().isAfter(overdue));
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.start();
       await().until(() -> desk.sent().contains("romeo@example.org: Go."));
       desk.schedules.remove("tick");
@@ -109,12 +124,12 @@ class QuartzSchedulesTest {
   @Test
   void everyKeepsItsPhaseAndItsPauseAcrossARestart() throws Exception {
     Optional<Instant> next;
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.reconcile(List.of(hello("hourly")));
       next = desk.schedules.show("hourly").next();
       desk.schedules.pause("hourly");
     }
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       assertThat(desk.schedules.reconcile(List.of(hello("hourly"))).unchanged()).isEqualTo(1);
       assertThat(desk.schedules.show("hourly").paused()).isTrue();
       assertThat(desk.schedules.show("hourly").next()).isEqualTo(next).isPresent();
@@ -126,7 +141,7 @@ class QuartzSchedulesTest {
 
   @Test
   void whatFallsDueDuringAPauseIsNotSentLater() throws Exception {
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.start();
       desk.schedules.add("tick", "cron", "* * * * * ?", TO_ROMEO, "Tick");
       desk.schedules.pause("tick");
@@ -142,7 +157,7 @@ class QuartzSchedulesTest {
 
   @Test
   void aChangedTextIsSentAtTheTimeAsBefore() throws Exception {
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       Timing soon = at(inSeconds(3));
       desk.schedules.reconcile(List.of(configured("a", soon, new Action.Say("old"), MINUTE)));
       desk.schedules.reconcile(List.of(configured("a", soon, new Action.Say("new"), HOUR)));
@@ -159,7 +174,7 @@ class QuartzSchedulesTest {
 
   @Test
   void whatChatMadeCanBeRemovedAndWhatIsConfiguredCannot() throws Exception {
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.reconcile(List.of(hello("conf")));
       desk.schedules.add("chat", "every", "1h", TO_ROMEO, "Hi");
       desk.schedules.remove("chat");
@@ -168,14 +183,14 @@ class QuartzSchedulesTest {
           .hasMessageContaining("take schedules.conf out of the file and reload");
       assertThat(desk.schedules.list()).extracting(Schedule::name).containsExactly("conf");
     }
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       assertThat(desk.schedules.count()).isEqualTo(1);
     }
   }
 
   @Test
   void namesAreChecked() throws Exception {
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       desk.schedules.add("standup", "every", "1h", TO_ROMEO, "Hi");
       assertThatThrownBy(() -> desk.schedules.add("standup", "every", "1h", TO_ROMEO, "Hi"))
           .hasMessageStartingWith("There is already a schedule `standup`");
@@ -190,7 +205,7 @@ class QuartzSchedulesTest {
   @Test
   void theClockOfTheBotDecidesWhatIsNext() throws Exception {
     InstantSource clock = InstantSource.fixed(Instant.parse("2027-03-27T12:00:00Z"));
-    try (Desk desk = new Desk(dir, clock, _ -> Optional.empty())) {
+    try (Desk desk = new Desk(store, clock, _ -> Optional.empty())) {
       Schedule night = desk.schedules.add("night", "cron", "0 30 2 * * ?", TO_ROMEO, "Hoo");
       assertThat(night.when()).isEqualTo("cron 0 30 2 * * ?, Europe/Madrid");
       assertThat(night.next()).contains(Instant.parse("2027-03-28T01:30:00Z"));
@@ -204,7 +219,7 @@ class QuartzSchedulesTest {
     CountDownLatch interrupted = new CountDownLatch(1);
     Desk desk =
         new Desk(
-            dir,
+            store,
             InstantSource.system(),
             _ -> {
               running.countDown();
@@ -231,7 +246,7 @@ class QuartzSchedulesTest {
         IntStream.range(0, 10_000)
             .mapToObj(i -> cron("s" + i, "%d %d 9 ? * MON-FRI".formatted(i % 60, i / 60 % 60)))
             .toList();
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       long from = System.nanoTime();
       long cpuFrom = cpu();
       assertThat(desk.schedules.reconcile(many).added()).isEqualTo(10_000);
@@ -240,7 +255,7 @@ class QuartzSchedulesTest {
     }
     long from = System.nanoTime();
     long cpuFrom = cpu();
-    try (Desk desk = new Desk(dir)) {
+    try (Desk desk = new Desk(store)) {
       assertThat(desk.schedules.reconcile(many).unchanged()).isEqualTo(10_000);
       desk.schedules.start();
       report("later start", from, cpuFrom);

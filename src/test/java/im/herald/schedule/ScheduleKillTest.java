@@ -7,6 +7,7 @@ import im.herald.builtin.Schedules.Schedule;
 import im.herald.config.ScheduleConfig;
 import im.herald.config.ScheduleConfig.Action;
 import im.herald.config.ScheduleConfig.Timing;
+import im.herald.config.StoreConfig;
 import im.herald.message.Recipient;
 import im.herald.store.StoreLocked;
 import java.io.BufferedReader;
@@ -104,7 +105,8 @@ class ScheduleKillTest {
             new CountDownLatch(1).await();
             return Optional.empty();
           };
-      try (Desk desk = new Desk(Path.of(args[0]), InstantSource.system(), endless)) {
+      try (Desk desk =
+          new Desk(new StoreConfig(Path.of(args[0]), true), InstantSource.system(), endless)) {
         desk.schedules.reconcile(
             List.of(
                 new ScheduleConfig(
