@@ -3,6 +3,7 @@ package im.herald.store;
 import im.herald.config.SharedDatabase;
 import im.herald.message.PrintedText;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -25,6 +26,11 @@ final class PostgresFailure {
 
   private static StoreException byState(SharedDatabase place, SQLException e) {
     String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    if (e instanceof SQLTransientConnectionException) {
+      // The pool's own, when it waits for a connection in vain.
+      return new StoreUnreachable(
+          place, e.getCause() == null ? "no connection in time" : words(e.getCause()), e);
+    }
     String why = words(e);
     return switch (state) {
       case "28P01", "28000", "08004" ->

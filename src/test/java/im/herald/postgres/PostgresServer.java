@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -102,9 +103,25 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /// The one number that `query` finds in the database of `url`.
+  public long number(String url, String query) {
+    try (Connection connection = connection(url.substring(url.lastIndexOf('/') + 1));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(query, e);
+    }
+  }
+
   private Connection connection() throws SQLException {
+    return connection("postgres");
+  }
+
+  private Connection connection(String database) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), USER, PASSWORD);
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), USER, PASSWORD);
   }
 
   /// Kills it as a crash would. [#restart] brings it back.

@@ -15,7 +15,6 @@ import im.herald.config.StoreConfig;
 import im.herald.message.Recipient;
 import im.herald.postgres.OnEachDatabase;
 import im.herald.postgres.StorePlace;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -240,53 +238,11 @@ class QuartzSchedulesTest {
     assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
   }
 
-  @Test
-  void tenThousandLoadInTime() throws Exception {
-    List<ScheduleConfig> many =
-        IntStream.range(0, 10_000)
-            .mapToObj(i -> cron("s" + i, "%d %d 9 ? * MON-FRI".formatted(i % 60, i / 60 % 60)))
-            .toList();
-    try (Desk desk = new Desk(store)) {
-      long from = System.nanoTime();
-      long cpuFrom = cpu();
-      assertThat(desk.schedules.reconcile(many).added()).isEqualTo(10_000);
-      desk.schedules.start();
-      report("first start", from, cpuFrom);
-    }
-    long from = System.nanoTime();
-    long cpuFrom = cpu();
-    try (Desk desk = new Desk(store)) {
-      assertThat(desk.schedules.reconcile(many).unchanged()).isEqualTo(10_000);
-      desk.schedules.start();
-      report("later start", from, cpuFrom);
-      assertThat(desk.schedules.next()).isPresent();
-    }
-  }
-
-  /// Asserted is the processor time of this thread, which does all the work: what else the machine
-  /// does meanwhile is not the schedules' affair.
-  private static void report(String what, long from, long cpuFrom) {
-    Duration taken = Duration.ofNanos(System.nanoTime() - from);
-    Duration worked = Duration.ofNanos(cpu() - cpuFrom);
-    System.out.printf(
-        "10000 schedules, %s: %d ms, %d ms of one processor%n",
-        what, taken.toMillis(), worked.toMillis());
-    assertThat(worked).as(what).isLessThan(Duration.ofSeconds(10));
-  }
-
-  private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
   private static ScheduleConfig hello(String name) {
     return configured(name, HOURLY, new Action.Say("Hello"), MINUTE);
-  }
-
-  private static ScheduleConfig cron(String name, String expression) {
-    return configured(name, new Timing.Cron(expression, Desk.MADRID), new Action.Say("Hi"), MINUTE);
   }
 
   private static Timing at(Instant instant) {
