@@ -42,6 +42,7 @@ final class Bot implements Daemon {
   private final ConfigSource source;
   private final InstantSource clock;
   private final Instant started;
+  private final Store store;
   private final Outbox outbox;
   private final Access access;
   private final Claim claim;
@@ -65,6 +66,7 @@ final class Bot implements Daemon {
   Bot(ConfigSource source, HeraldConfig config, Store store, InstantSource clock)
       throws StartFailure {
     this.source = source;
+    this.store = store;
     this.clock = clock;
     this.started = clock.instant();
 
@@ -243,6 +245,7 @@ final class Bot implements Daemon {
         new StatusLine("Up for", () -> times.since(started)),
         new StatusLine("Conversations being answered", () -> "" + chat.inbox().busy()),
         new StatusLine("Messages the server does not have yet", () -> "" + outbox.size()),
+        new StatusLine("Store", store::place),
         new StatusLine("Schedules", () -> schedulesInWords(times)),
         new StatusLine("Last error", () -> chat.lastError().orElse("none")));
   }

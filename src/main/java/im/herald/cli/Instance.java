@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// A turn has a bot of its own: what it knows it has read from the database since the turn began.
 public final class Instance {
+  private static final String ACCOUNT = "account";
   private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
 
   private final ConfigSource source;
@@ -43,8 +44,22 @@ public final class Instance {
     this.config = source.load();
     try {
       this.store = Store.open(config.store());
+      refuseStrangers();
     } catch (StoreException e) {
       throw StartFailure.of(e);
+    }
+  }
+
+  /// A database is one account's: two would fire each other's schedules.
+  private void refuseStrangers() throws StartFailure {
+    Optional<String> owner = store.state().get(ACCOUNT);
+    String us = config.account().jid().toString();
+    if (store.lease().isPresent() && owner.isPresent() && !owner.get().equals(us)) {
+      store.close();
+      throw new StartFailure(
+          Exit.CONFIGURATION,
+          "the database in store.url is that of %s; give %s a database of its own, or a schema (currentSchema=NAME)"
+              .formatted(owner.get(), us));
     }
   }
 
@@ -81,6 +96,10 @@ public final class Instance {
   private Exit turn() throws StartFailure, InterruptedException {
     try {
       config = latest();
+      refuseStrangers();
+      if (store.lease().isPresent()) {
+        store.state().put(ACCOUNT, config.account().jid().toString());
+      }
       Bot its = new Bot(source, config, store, clock);
       synchronized (lock) {
         bot = its;

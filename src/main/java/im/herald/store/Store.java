@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 /// Closed last of all parts, after everybody who was given the [#dataSource()].
 public final class Store implements AutoCloseable {
   private final StoreLock lock;
+  private final Database database;
   private final HikariDataSource connections;
   private final SmallState state;
   private final Optional<Lease> lease;
@@ -27,6 +28,7 @@ public final class Store implements AutoCloseable {
 
   private Store(StoreLock lock, HikariDataSource connections, Database database) {
     this.lock = lock;
+    this.database = database;
     this.connections = connections;
     this.state = new SmallState(connections, database);
     this.lease =
@@ -125,6 +127,11 @@ public final class Store implements AutoCloseable {
   /// Who of those that share the database may hold the session; empty if nobody shares it.
   public Optional<Lease> lease() {
     return lease;
+  }
+
+  /// Where it is, for the operator.
+  public String place() {
+    return lease.isPresent() ? database + "; this instance holds the session" : database.toString();
   }
 
   /// Single values by name.
