@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Commits implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
   private static final int MOST = 1_000;
+  private static final int ATTEMPTS = 5;
 
   private final DataSource database;
   private final Function<SQLException, StoreException> failure;
@@ -141,20 +142,46 @@ final class Commits implements AutoCloseable {
 
   private void commit(List<Task<?>> tasks) throws SQLException {
     List<Runnable> results = new ArrayList<>(tasks.size());
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
+    try (Connection connection = begun()) {
       try (Transaction transaction = new Transaction(connection)) {
-        first.make(transaction);
         for (Task<?> task : tasks) {
           results.add(task.made(transaction));
         }
         connection.commit();
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        undo(connection, e);
         throw e;
       }
     }
     results.forEach(Runnable::run);
+  }
+
+  /// One that broke since it was used last shows that at its first statement; then nothing is lost
+  /// by taking another one.
+  private Connection begun() throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      Connection connection = database.getConnection();
+      try (Transaction transaction = new Transaction(connection)) {
+        connection.setAutoCommit(false);
+        first.make(transaction);
+        return connection;
+      } catch (SQLException | RuntimeException e) {
+        undo(connection, e);
+        connection.close();
+        if (attempt == ATTEMPTS || e instanceof RuntimeException) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// The server forgets what a broken connection had begun.
+  private static void undo(Connection connection, Exception why) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      why.addSuppressed(e);
+    }
   }
 
   private RuntimeException reason(Exception e) {

@@ -67,8 +67,16 @@ final class PostgresFailure {
 
   private static Optional<Throwable> tls(Throwable e) {
     return Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
-        .filter(SSLException.class::isInstance)
+        .filter(t -> t instanceof SSLException || isWrongName(t))
         .findFirst();
+  }
+
+  /// The driver's own check of the name in the certificate. Any other failure of a connection has a
+  /// cause.
+  private static boolean isWrongName(Throwable e) {
+    return e instanceof SQLException sql
+        && "08006".equals(sql.getSQLState())
+        && sql.getCause() == null;
   }
 
   private static StoreException failed(SharedDatabase place, SQLException e, String what) {

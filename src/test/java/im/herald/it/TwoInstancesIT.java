@@ -120,6 +120,17 @@ class TwoInstancesIT {
     }
   }
 
+  @Test
+  void aRestartOfTheDatabaseDoesNotEndTheSession() throws Exception {
+    try (BotProcess one = first.starts().online()) {
+      postgres.kill();
+      postgres.restart();
+      assertThat(reader.asks(first.jid(), "ping")).as(one.log()::last).isEqualTo("pong");
+      assertThat(one.log().rest("online as")).isEmpty();
+      assertThat(one.log().rest("lost")).as(one.log()::last).isEmpty();
+    }
+  }
+
   private void ticks(BotHome home) {
     home.with(
         "schedules.tick { cron = \"*/2 * * ? * *\", to = [\"%s\"], text = Tick }"

@@ -3,6 +3,7 @@ package im.herald.postgres;
 import static org.awaitility.Awaitility.await;
 
 import im.herald.cli.demo.CacheFolder;
+import im.herald.cli.demo.Certificate;
 import im.herald.cli.demo.Folders;
 import im.herald.cli.demo.FreePort;
 import im.herald.cli.demo.ServerUnavailableException;
@@ -122,6 +123,32 @@ public final class PostgresServer implements AutoCloseable {
   private Connection connection(String database) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), USER, PASSWORD);
+  }
+
+  /// Begins to offer TLS.
+  ///
+  /// @return the certificate, for `localhost`
+  public Path offersTls() throws IOException, ServerUnavailableException {
+    Path keys = Files.createTempDirectory(folder, "tls");
+    Certificate certificate = Certificate.create(keys, List.of("localhost"));
+    ServerUser.own(keys);
+    execute("ALTER SYSTEM SET ssl_cert_file = '%s'".formatted(certificate.certificate()));
+    execute("ALTER SYSTEM SET ssl_key_file = '%s'".formatted(certificate.key()));
+    tls("on");
+    return certificate.certificate();
+  }
+
+  /// Offers none any more.
+  public void offersNoTls() {
+    tls("off");
+  }
+
+  private void tls(String wanted) {
+    execute("ALTER SYSTEM SET ssl = " + wanted);
+    execute("SELECT pg_reload_conf()");
+    String query =
+        "SELECT count(*) FROM pg_settings WHERE name = 'ssl' AND setting = '%s'".formatted(wanted);
+    await().until(() -> number("/postgres", query) == 1);
   }
 
   /// Kills it as a crash would. [#restart] brings it back.

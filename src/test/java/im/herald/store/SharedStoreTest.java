@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,34 @@ class SharedStoreTest {
                 "sslfactory",
                 "org.postgresql.ssl.DefaultJavaSSLFactory"));
     refused(verified, StoreException.class).hasMessageContaining("SSL");
+  }
+
+  @Test
+  void aServerMustProveItsNameByACertificateThatIsTrusted() throws Exception {
+    Path authority = server.offersTls();
+    try {
+      String jvm = "org.postgresql.ssl.DefaultJavaSSLFactory";
+      open("proven", at("localhost", Map.of("sslrootcert", authority.toString()))).close();
+      refused(at("127.0.0.1", Map.of("sslrootcert", authority.toString())), StoreException.class)
+          .hasMessageContaining("shows no TLS that Herald trusts")
+          .hasMessageContaining("127.0.0.1");
+      refused(at("localhost", Map.of("sslfactory", jvm)), StoreException.class)
+          .hasMessageContaining("shows no TLS that Herald trusts")
+          .hasMessageContaining("sslrootcert=FILE");
+    } finally {
+      server.offersNoTls();
+    }
+  }
+
+  private SharedDatabase at(String host, Map<String, String> more) {
+    Map<String, String> options = new HashMap<>(more);
+    options.put("sslmode", "verify-full");
+    return new SharedDatabase(
+        List.of(host + ":" + server.port()),
+        database.name(),
+        database.user(),
+        database.password(),
+        options);
   }
 
   private AbstractThrowableAssert<?, ?> refused(
