@@ -23,6 +23,7 @@ import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
+import im.herald.message.Received;
 import im.herald.message.Role;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
@@ -80,6 +82,7 @@ public final class TestBot implements AutoCloseable {
             setup.handlers,
             () -> setup.fallback,
             outbox,
+            store.journal(),
             clock);
     outbox.online(new Recorder());
   }
@@ -96,7 +99,7 @@ public final class TestBot implements AutoCloseable {
 
   /// As [#says], but does not wait.
   public void hears(IncomingMessage message) {
-    chat.inbox().accept(message);
+    CompletableFuture<?> _ = chat.inbox().accept(new Received(message, "<message/>"));
   }
 
   /// A message as the session would make it.

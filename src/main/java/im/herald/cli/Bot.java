@@ -6,27 +6,26 @@ import im.herald.access.Claim;
 import im.herald.builtin.BuiltinCommands;
 import im.herald.builtin.Daemon;
 import im.herald.builtin.Release;
-import im.herald.builtin.StatusLine;
-import im.herald.builtin.TimeInWords;
 import im.herald.cli.Reload.Section;
 import im.herald.command.Command;
 import im.herald.command.CommandFailure;
 import im.herald.config.Fallback;
 import im.herald.config.HeraldConfig;
 import im.herald.config.InvalidConfigException;
-import im.herald.message.IncomingMessage;
+import im.herald.message.Received;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzConnections;
 import im.herald.schedule.QuartzSchedules;
 import im.herald.store.Store;
-import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.End;
+import im.herald.xmpp.JournaledMessages;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,6 +50,7 @@ final class Bot implements Daemon {
   private final QuartzSchedules schedules;
   private final LiveCommands commands;
   private final Chat chat;
+  private final Backlog backlog;
   private final Reload reload;
 
   private final AtomicBoolean fires = new AtomicBoolean();
@@ -97,7 +97,10 @@ final class Bot implements Daemon {
             source.plugins().handlers(),
             this::fallback,
             outbox,
+            store.journal(),
             clock);
+    this.backlog =
+        new Backlog(store.journal(), new JournaledMessages(config.account().jid()), chat.inbox());
     this.reload = new Reload(config, sections());
     schedules.reconcile(config.schedules());
   }
@@ -116,6 +119,7 @@ final class Bot implements Daemon {
         .ifPresent(
             code ->
                 LOG.warn("no owner is configured; whoever sends \"claim {}\" becomes it", code));
+    backlog.takeUp();
     FutureTask<End> session =
         new FutureTask<>(online::run) {
           @Override
@@ -182,8 +186,8 @@ final class Bot implements Daemon {
     }
   }
 
-  private void hear(IncomingMessage message) {
-    chat.inbox().accept(message);
+  private CompletableFuture<Boolean> hear(Received message) {
+    return chat.inbox().accept(message);
   }
 
   /// Timed messages begin with the first session: what is missed until then counts as late.
@@ -233,36 +237,9 @@ final class Bot implements Daemon {
         this,
         schedules,
         outbox,
-        status(),
+        new StatusLines(online, () -> chat, outbox, store, schedules, clock, started).all(),
         clock,
         started);
-  }
-
-  private List<StatusLine> status() {
-    TimeInWords times = new TimeInWords(clock);
-    return List.of(
-        new StatusLine("Connection", () -> connection(times)),
-        new StatusLine("Up for", () -> times.since(started)),
-        new StatusLine("Conversations being answered", () -> "" + chat.inbox().busy()),
-        new StatusLine("Messages the server does not have yet", () -> "" + outbox.size()),
-        new StatusLine("Store", store::place),
-        new StatusLine("Schedules", () -> schedulesInWords(times)),
-        new StatusLine("Last error", () -> chat.lastError().orElse("none")));
-  }
-
-  private String connection(TimeInWords times) {
-    ConnectionState state = online.state();
-    return state instanceof ConnectionState.Online(var jid, var since, _)
-        ? "online as %s for %s".formatted(jid, times.since(since))
-        : state.words();
-  }
-
-  private String schedulesInWords(TimeInWords times) {
-    return schedules.count()
-        + schedules
-            .next()
-            .map(next -> ", the next fires " + times.on(next, ZoneId.systemDefault()))
-            .orElse("");
   }
 
   private List<Section> sections() {

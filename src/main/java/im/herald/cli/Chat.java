@@ -20,6 +20,7 @@ import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Role;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
+import im.herald.store.Journal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class Chat implements AutoCloseable {
       List<Handler> others,
       Supplier<Fallback> fallback,
       Outbox outbox,
+      Journal journal,
       InstantSource clock) {
     this.self = self;
     this.clock = clock;
@@ -67,7 +69,9 @@ public final class Chat implements AutoCloseable {
 
     this.inbox =
         new Inbox(
+            journal,
             Filters.inOrder(self, budgets, clock),
+            Filters.ofOld(clock),
             handlers,
             access,
             outbox,

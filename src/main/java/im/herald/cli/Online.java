@@ -2,7 +2,7 @@ package im.herald.cli;
 
 import im.herald.config.ContactsConfig;
 import im.herald.config.HeraldConfig;
-import im.herald.message.IncomingMessage;
+import im.herald.message.Received;
 import im.herald.outbox.Outbox;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
@@ -20,7 +20,8 @@ import im.herald.xmpp.Supervisor;
 import im.herald.xmpp.Tempo;
 import im.herald.xmpp.Tombstone;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /// Everything that needs the server: the account, the roster, presence, and the supervisor that
 /// keeps them online.
@@ -37,7 +38,7 @@ final class Online {
       HeraldConfig config,
       StoredValues kept,
       Outbox outbox,
-      Consumer<IncomingMessage> inbox,
+      Function<Received, CompletableFuture<?>> inbox,
       Runnable begun,
       InstantSource clock) {
     CurrentSession session = new CurrentSession();

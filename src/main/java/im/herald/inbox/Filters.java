@@ -28,6 +28,11 @@ public final class Filters {
         message -> overBudget(message, budgets));
   }
 
+  /// For what is taken up again after a start: it has passed the others.
+  public static List<Filter> ofOld(InstantSource clock) {
+    return List.of(message -> stale(message, clock));
+  }
+
   /// An answer to an error or a headline could be the next one's cause (RFC 6121 § 5.2.2).
   private static Verdict automatic(IncomingMessage message) {
     return message.kind() == Kind.ERROR || message.kind() == Kind.HEADLINE

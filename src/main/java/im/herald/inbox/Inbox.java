@@ -4,19 +4,30 @@ import im.herald.access.Access;
 import im.herald.command.CommandFailure;
 import im.herald.inbox.Filter.Verdict;
 import im.herald.message.IncomingMessage;
+import im.herald.message.Received;
 import im.herald.message.Role;
 import im.herald.outbox.Outbox;
+import im.herald.store.Journal;
+import im.herald.store.JournalEntry;
+import im.herald.store.Store;
+import im.herald.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The way of a message: filters, then the lane of its conversation, then the handlers in order
-/// until one of them takes it.
+/// The way of a message: the journal, filters, then the lane of its conversation, then the handlers
+/// in order until one of them takes it. What is not dealt with when Herald ends is taken up again
+/// after the next start: a message runs at least once.
 public final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
+  private final Journal journal;
+  private final Outbox outbox;
   private final List<Filter> filters;
+  private final List<Filter> filtersOfOld;
   private final List<Handler> handlers;
   private final Access access;
   private final Replies replies;
@@ -24,41 +35,102 @@ public final class Inbox {
   private final Lanes lanes = new Lanes();
 
   /// @param filters in order
+  /// @param filtersOfOld likewise, for what is taken up again
   /// @param handlers in order
   public Inbox(
+      Journal journal,
       List<Filter> filters,
+      List<Filter> filtersOfOld,
       List<Handler> handlers,
       Access access,
       Outbox outbox,
       OpenQuestions questions,
       Guard guard,
       Incidents incidents) {
+    this.journal = journal;
+    this.outbox = outbox;
     this.filters = List.copyOf(filters);
+    this.filtersOfOld = List.copyOf(filtersOfOld);
     this.handlers = List.copyOf(handlers);
     this.access = access;
-    this.replies = new Replies(outbox, questions, guard);
+    this.replies = new Replies(questions, guard);
     this.incidents = incidents;
   }
 
   /// Takes a message from the session. Returns at once.
-  public void accept(IncomingMessage message) {
-    for (Filter filter : filters) {
+  ///
+  /// @return complete when it is in the journal; with a [StoreException] if it cannot be kept, and
+  ///   then nobody sees it
+  public CompletableFuture<Boolean> accept(Received received) {
+    IncomingMessage message = received.message();
+    Journal.Added added = journal.add(message.from(), received.stanza(), message.received());
+    Turn turn = new Turn(added.number(), message, outbox);
+    if (passes(turn, filters)) {
+      begin(turn, () -> isKept(added, message) && begins(added.number(), 0));
+    }
+    return added.kept();
+  }
+
+  /// Takes a message that was not dealt with when Herald ended.
+  public void takeUp(JournalEntry entry, IncomingMessage message) {
+    Turn turn = new Turn(entry.number(), message, outbox);
+    if (passes(turn, filtersOfOld)) {
+      begin(turn, () -> begins(entry.number(), entry.runs()));
+    }
+  }
+
+  private boolean passes(Turn turn, List<Filter> by) {
+    IncomingMessage message = turn.message();
+    for (Filter filter : by) {
       switch (filter.check(message)) {
         case Verdict.Accept() -> {}
         case Verdict.Drop(String reason) -> {
           LOG.debug("message {} from {} dropped: {}", message.id(), message.from(), reason);
-          return;
+          turn.end();
+          return false;
         }
         case Verdict.Refuse(String answer) -> {
           LOG.info("message {} from {} refused: {}", message.id(), message.from(), answer);
-          replies.say(message, answer);
-          return;
+          turn.say(answer);
+          turn.end();
+          return false;
         }
       }
     }
-    if (!lanes.add(message.conversation().key(), () -> handle(message))) {
-      LOG.info("message {} from {} came while stopping", message.id(), message.from());
+    return true;
+  }
+
+  private void begin(Turn turn, BooleanSupplier ready) {
+    IncomingMessage message = turn.message();
+    Runnable task =
+        () -> {
+          if (ready.getAsBoolean()) {
+            handle(turn);
+          }
+        };
+    if (!lanes.add(message.conversation().key(), task)) {
+      LOG.info("message {} from {} waits for the next start", message.id(), message.from());
     }
+  }
+
+  /// Without it the server would send the message again, and it would be answered twice.
+  private static boolean isKept(Journal.Added added, IncomingMessage message) {
+    try {
+      return Store.await(added.kept());
+    } catch (StoreException e) {
+      LOG.warn(
+          "message {} from {} is left to the server: {}",
+          message.id(),
+          message.from(),
+          e.getMessage());
+      return false;
+    }
+  }
+
+  /// Counted before it runs. What may have ended the process before does not run uncounted.
+  private boolean begins(long number, int runs) {
+    CompletableFuture<Integer> counted = journal.begins(number);
+    return runs == 0 || Store.await(counted) == 1;
   }
 
   /// How many conversations wait for an answer.
@@ -73,36 +145,38 @@ public final class Inbox {
     return lanes.drain(patience);
   }
 
-  private void handle(IncomingMessage message) {
+  private void handle(Turn turn) {
+    IncomingMessage message = turn.message();
     try {
       Role role = access.roleOf(message.person());
       for (Handler handler : handlers) {
-        if (taken(message, role, handler.handle(message, role))) {
+        if (taken(turn, role, handler.handle(message, role))) {
           LOG.debug("message {} from {} taken by {}", message.id(), message.from(), handler.name());
-          return;
+          break;
         }
       }
     } catch (CommandFailure e) {
-      replies.say(message, e.getMessage());
+      replies.say(turn, e.getMessage());
     } catch (InterruptedException e) {
       LOG.info("message {} from {} was interrupted", message.id(), message.from());
+      return;
     } catch (Throwable bug) {
       // Nothing that a handler does may end the lane: the next message waits in it.
-      replies.say(message, incidents.report("the inbox", bug));
+      replies.say(turn, incidents.report("the inbox", bug));
     }
+    turn.end();
   }
 
-  private boolean taken(IncomingMessage message, Role role, Outcome outcome)
-      throws InterruptedException {
+  private boolean taken(Turn turn, Role role, Outcome outcome) throws InterruptedException {
     return switch (outcome) {
       case Outcome.Passed() -> false;
       case Outcome.Handled() -> true;
       case Outcome.Refused(String reason) -> {
-        replies.say(message, reason);
+        replies.say(turn, reason);
         yield true;
       }
       case Outcome.Replied(var answer) -> {
-        replies.give(message, role, answer);
+        replies.give(turn, role, answer);
         yield true;
       }
     };

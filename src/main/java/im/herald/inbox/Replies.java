@@ -1,10 +1,7 @@
 package im.herald.inbox;
 
 import im.herald.command.Answer;
-import im.herald.message.IncomingMessage;
-import im.herald.message.OutgoingMessage;
 import im.herald.message.Role;
-import im.herald.outbox.Outbox;
 import java.time.Duration;
 
 /// Gives people the answers that handlers and commands made.
@@ -14,28 +11,26 @@ final class Replies {
 
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
-  private final Outbox outbox;
   private final OpenQuestions questions;
   private final Guard guard;
 
-  Replies(Outbox outbox, OpenQuestions questions, Guard guard) {
-    this.outbox = outbox;
+  Replies(OpenQuestions questions, Guard guard) {
     this.questions = questions;
     this.guard = guard;
   }
 
-  void give(IncomingMessage question, Role role, Answer answer) throws InterruptedException {
+  void give(Turn turn, Role role, Answer answer) throws InterruptedException {
     switch (answer) {
-      case Answer.Text(String text) -> say(question, text);
+      case Answer.Text(String text) -> say(turn, text);
       case Answer.Confirm confirm ->
           say(
-              question,
+              turn,
               questions
-                  .ask(question.conversation(), role, confirm)
+                  .ask(turn.message().conversation(), role, confirm)
                   .orElse("That can only be done in a direct chat."));
       case Answer.Last(String text, Answer.Ending then) -> {
-        say(question, text);
-        outbox.awaitEmpty(LAST_WORDS);
+        say(turn, text);
+        turn.endBefore(LAST_WORDS);
         Outcome end =
             guard.run(
                 "ending",
@@ -44,15 +39,15 @@ final class Replies {
                   return new Outcome.Handled();
                 });
         if (end instanceof Outcome.Refused(String reason)) {
-          say(question, reason);
+          say(turn, reason);
         }
       }
     }
   }
 
-  void say(IncomingMessage question, String text) {
+  void say(Turn turn, String text) {
     if (!text.isBlank()) {
-      outbox.put(OutgoingMessage.answer(question, shortened(text)));
+      turn.say(shortened(text));
     }
   }
 

@@ -83,21 +83,39 @@ public final class Outbox implements AutoCloseable {
     return take(rows.fire(schedule, due, parts(messages), clock.instant()));
   }
 
+  /// As [#put(List)], for the answers to a message of the journal, which is dealt with now. Does
+  /// not wait for the disk; if it cannot be written the log says so, and the message runs again
+  /// after the next start.
+  ///
+  /// @param number of the message
+  public void answer(long number, List<OutgoingMessage> answers) {
+    CompletableFuture<?> _ =
+        accepted(rows.answer(number, parts(answers), clock.instant()))
+            .exceptionally(
+                e -> {
+                  LOG.warn(
+                      "message {} of the journal is not dealt with: {}", number, e.getMessage());
+                  return List.of();
+                });
+  }
+
   /// Whether [#fire] has accepted something for this due time.
   public boolean hasFired(String schedule, Instant due) {
     return rows.hasFired(schedule, due);
   }
 
-  private boolean take(CompletableFuture<List<OutgoingRow>> accepted) {
-    List<OutgoingRow> fresh =
-        Store.await(
-            accepted.thenApply(
-                durable -> {
-                  // On the store's thread: in the order in which they became durable.
-                  locked(() -> pending.add(durable));
-                  return durable;
-                }));
-    return !fresh.isEmpty();
+  private boolean take(CompletableFuture<List<OutgoingRow>> rowsToBe) {
+    return !Store.await(accepted(rowsToBe)).isEmpty();
+  }
+
+  private CompletableFuture<List<OutgoingRow>> accepted(
+      CompletableFuture<List<OutgoingRow>> rowsToBe) {
+    return rowsToBe.thenApply(
+        durable -> {
+          // On the store's thread: in the order in which they became durable.
+          locked(() -> pending.add(durable));
+          return durable;
+        });
   }
 
   private static List<OutgoingMessage> parts(List<OutgoingMessage> messages) {

@@ -22,7 +22,8 @@ final class Migrations {
           "/org/quartz/impl/jdbcjobstore/tables_postgres.sql",
           "/im/herald/store/V2__state.sql",
           "/im/herald/store/V3__messages.sql",
-          "/im/herald/store/V4__lease.sql");
+          "/im/herald/store/V4__lease.sql",
+          "/im/herald/store/V5__journal.sql");
 
   private Migrations() {}
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jxmpp.jid.impl.JidCreate;
 
 /// What Herald owes people, until the server has it. Any thread.
@@ -23,10 +22,11 @@ public final class OutgoingRows {
   private static final Duration REMEMBERED = Duration.ofDays(400);
 
   private final Commits commits;
-  private final AtomicLong last = new AtomicLong();
+  private final Numbers numbers;
 
-  OutgoingRows(Commits commits) {
+  OutgoingRows(Commits commits, Numbers numbers) {
     this.commits = commits;
+    this.numbers = numbers;
   }
 
   /// All that wait, in order. To be asked once, before anything is added.
@@ -41,7 +41,7 @@ public final class OutgoingRows {
                         + " ORDER BY number",
                     OutgoingRows::row));
     if (!all.isEmpty()) {
-      last.set(all.getLast().number());
+      numbers.goOnFrom(all.getLast().number());
     }
     return all;
   }
@@ -60,6 +60,22 @@ public final class OutgoingRows {
   public CompletableFuture<List<OutgoingRow>> add(List<OutgoingMessage> messages, Instant now) {
     List<OutgoingRow> fresh = numbered(messages, now);
     return commits.submit(t -> insert(t, fresh));
+  }
+
+  /// Adds the answers to a message of the journal, which is dealt with now, unless it was before.
+  ///
+  /// @param number of the message
+  /// @return nothing if it was
+  public CompletableFuture<List<OutgoingRow>> answer(
+      long number, List<OutgoingMessage> answers, Instant now) {
+    List<OutgoingRow> fresh = numbered(answers, now);
+    return commits.submit(
+        t -> {
+          int first =
+              t.update(
+                  "UPDATE journal SET fate = 'done' WHERE number = ? AND fate = 'open'", number);
+          return first == 0 ? List.of() : insert(t, fresh);
+        });
   }
 
   /// Adds what a schedule says at a due time, unless that was done before.
@@ -110,15 +126,9 @@ public final class OutgoingRows {
   private List<OutgoingRow> numbered(List<OutgoingMessage> messages, Instant now) {
     List<OutgoingRow> rows = new ArrayList<>(messages.size());
     for (OutgoingMessage message : messages) {
-      rows.add(new OutgoingRow(next(now), message, now));
+      rows.add(new OutgoingRow(numbers.next(now), message, now));
     }
     return rows;
-  }
-
-  /// By the clock, so that two instances with one database do not meet; and never back.
-  private long next(Instant now) {
-    long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
-    return last.updateAndGet(before -> Math.max(before + 1, micros));
   }
 
   private static List<OutgoingRow> insert(Transaction transaction, List<OutgoingRow> rows)

@@ -25,6 +25,7 @@ public final class Store implements AutoCloseable {
   private final Optional<Lease> lease;
   private final Commits commits;
   private final OutgoingRows outgoing;
+  private final Journal journal;
 
   private Store(StoreLock lock, HikariDataSource connections, Database database) {
     this.lock = lock;
@@ -39,7 +40,9 @@ public final class Store implements AutoCloseable {
         lease
             .map(its -> Commits.start(connections, database::failure, its::require))
             .orElseGet(() -> Commits.start(connections, database::failure));
-    this.outgoing = new OutgoingRows(commits);
+    Numbers numbers = new Numbers();
+    this.outgoing = new OutgoingRows(commits, numbers);
+    this.journal = new Journal(commits, numbers);
   }
 
   /// Opens the store, making it if it is not there.
@@ -149,6 +152,11 @@ public final class Store implements AutoCloseable {
   /// What Herald owes people.
   public OutgoingRows outgoing() {
     return outgoing;
+  }
+
+  /// What people said to Herald.
+  public Journal journal() {
+    return journal;
   }
 
   /// Writes what was submitted, and closes.

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.SmackException.OutgoingQueueFullException;
 import org.jivesoftware.smack.packet.Bind;
@@ -53,6 +55,8 @@ final class MeteredConnection extends BoundConnection {
   private boolean managed;
 
   private volatile boolean held;
+  private volatile Supplier<CompletableFuture<?>> kept =
+      () -> CompletableFuture.completedFuture(true);
   private volatile long lastStanza = System.nanoTime();
   private volatile long lastSign = System.nanoTime();
   private volatile long lastProof = System.nanoTime();
@@ -118,6 +122,19 @@ final class MeteredConnection extends BoundConnection {
   /// Whether its reader or its writer has given up. Whoever waits in a login does not learn it.
   boolean isBroken() {
     return hasCurrentConnectionException();
+  }
+
+  /// Answers the server's requests for an acknowledgement only when what `supplied` gives at that
+  /// time is complete (XEP-0198 § 4). If it fails, so does the connection.
+  void acknowledgesAfter(Supplier<CompletableFuture<?>> supplied) {
+    kept = supplied;
+  }
+
+  /// The place where Smack lets its reader be replaced.
+  @Override
+  protected void initDebugger() {
+    super.initDebugger();
+    reader = new StreamReader(reader, () -> kept.get());
   }
 
   /// Takes no new stanza until a login has succeeded. A stream that is opened again is in clear at

@@ -97,6 +97,7 @@ final class Retries {
       case SessionEnd.Lost(_),
           SessionEnd.Broken(_),
           SessionEnd.Expelled(_),
+          SessionEnd.Unkept(_),
           SessionEnd.Silent(),
           SessionEnd.Asked() ->
           soon(end.words());

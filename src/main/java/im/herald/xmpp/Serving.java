@@ -113,7 +113,11 @@ final class Serving {
   private static boolean mayGoOn(SessionEnd end) {
     return switch (end) {
       case SessionEnd.Broken(_), SessionEnd.Silent() -> true;
-      case SessionEnd.Lost(_), SessionEnd.Expelled(_), SessionEnd.Conflict(), SessionEnd.Asked() ->
+      case SessionEnd.Lost(_),
+          SessionEnd.Expelled(_),
+          SessionEnd.Unkept(_),
+          SessionEnd.Conflict(),
+          SessionEnd.Asked() ->
           false;
     };
   }

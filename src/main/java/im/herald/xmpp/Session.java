@@ -31,14 +31,19 @@ final class Session {
   /// than waiting for longer.
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(4);
 
+  /// How long the disk has to take what came.
+  private static final Duration DISK = Duration.ofSeconds(2);
+
   /// How often one looks whether there is room again.
   private static final Duration ROOM = Duration.ofMillis(20);
 
   private final Link link;
+  private final SessionEvents events;
   private volatile CompletableFuture<SessionEnd> end = new CompletableFuture<>();
 
-  private Session(Link link) {
+  private Session(Link link, SessionEvents events) {
     this.link = link;
+    this.events = events;
   }
 
   /// Logs in over `link`, which is open, and loads the roster. Listeners are there before, since
@@ -47,7 +52,8 @@ final class Session {
   /// @throws LoginFailedException with the reason; the link is discarded
   static Session login(Link link, Login login, SessionEvents events)
       throws LoginFailedException, InterruptedException {
-    Session session = new Session(link);
+    Session session = new Session(link, events);
+    link.smack().acknowledgesAfter(events::kept);
     StreamListener.add(link.smack(), events, e -> session.end.complete(e));
     link.login(
         () -> {
@@ -219,6 +225,11 @@ final class Session {
   /// @return false if nobody was reached at its address, so that it can be tried again
   /// @throws LoginFailedException if it cannot be resumed; the link is discarded
   boolean resume() throws LoginFailedException, InterruptedException {
+    if (!allIsKept()) {
+      discard();
+      throw new LoginFailedException(
+          new LoginFailure.Unavailable("not everything that came is on the disk"));
+    }
     if (!link.reopen()) {
       return false;
     }
@@ -242,7 +253,25 @@ final class Session {
   /// Says goodbye and ends it; takes a few seconds at most.
   void close() {
     end.complete(new SessionEnd.Asked());
-    link.close();
+    try {
+      if (allIsKept()) {
+        link.close();
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    link.discard();
+  }
+
+  /// Smack tells the server all that it has heard when it says goodbye, and when it resumes.
+  private boolean allIsKept() throws InterruptedException {
+    try {
+      events.kept().get(DISK.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    }
   }
 
   /// Ends it without a word, after a failure.

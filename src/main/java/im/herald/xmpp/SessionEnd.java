@@ -45,6 +45,14 @@ public sealed interface SessionEnd {
     }
   }
 
+  /// A message that came cannot be kept. The server must not think that we have it.
+  record Unkept(String text) implements SessionEnd {
+    @Override
+    public String words() {
+      return "what comes cannot be kept: " + text;
+    }
+  }
+
   /// Nothing came, and two pings stayed without an answer.
   record Silent() implements SessionEnd {
     @Override

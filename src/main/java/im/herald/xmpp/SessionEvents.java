@@ -1,6 +1,7 @@
 package im.herald.xmpp;
 
 import im.herald.message.StanzaId;
+import java.util.concurrent.CompletableFuture;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 
@@ -8,6 +9,13 @@ import org.jivesoftware.smack.packet.Presence;
 /// messages in the order in which they came.
 interface SessionEvents {
   void message(Message message);
+
+  /// Complete when every message that was handed over so far is durable; exceptionally if one of
+  /// them cannot be kept. The server is told of none before, and of none after a failure: then the
+  /// session ends and is not resumed.
+  default CompletableFuture<?> kept() {
+    return CompletableFuture.completedFuture(true);
+  }
 
   /// A presence of type subscribe, subscribed, unsubscribe or unsubscribed (RFC 6121 § 3).
   void subscription(Presence presence);

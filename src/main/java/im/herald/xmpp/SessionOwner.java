@@ -1,11 +1,13 @@
 package im.herald.xmpp;
 
 import im.herald.message.IncomingMessage;
+import im.herald.message.Received;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jxmpp.jid.EntityBareJid;
@@ -14,21 +16,24 @@ import org.jxmpp.jid.EntityBareJid;
 /// and everybody learns when it begins and ends.
 public final class SessionOwner implements SessionEvents {
   private final StanzaReader reader;
-  private final Consumer<IncomingMessage> inbox;
+  private final Function<Received, CompletableFuture<?>> inbox;
   private final Outbox outbox;
   private final Runnable begun;
   private final PresenceBroadcast presence;
   private final Subscriptions subscriptions;
   private final CurrentSession current;
 
+  /// Written by one thread of Smack's at a time.
+  private volatile CompletableFuture<?> kept = CompletableFuture.completedFuture(true);
+
   /// @param account our own
-  /// @param inbox takes each message and returns at once
+  /// @param inbox takes each message and returns at once; complete when it is durable
   /// @param outbox is told of sessions and acknowledgements
   /// @param begun is run each time a session begins, and returns at once
   public SessionOwner(
       EntityBareJid account,
       InstantSource clock,
-      Consumer<IncomingMessage> inbox,
+      Function<Received, CompletableFuture<?>> inbox,
       Outbox outbox,
       Runnable begun,
       PresenceBroadcast presence,
@@ -68,6 +73,7 @@ public final class SessionOwner implements SessionEvents {
   void end() {
     outbox.offline();
     current.end();
+    kept = CompletableFuture.completedFuture(true);
   }
 
   /// There will be no other.
@@ -77,7 +83,16 @@ public final class SessionOwner implements SessionEvents {
 
   @Override
   public void message(Message message) {
-    reader.read(message).ifPresent(inbox);
+    reader.read(message).ifPresent(read -> take(read, message.toXML().toString()));
+  }
+
+  private void take(IncomingMessage message, String stanza) {
+    kept = CompletableFuture.allOf(kept, inbox.apply(new Received(message, stanza)));
+  }
+
+  @Override
+  public CompletableFuture<?> kept() {
+    return kept;
   }
 
   @Override

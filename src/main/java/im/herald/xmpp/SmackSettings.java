@@ -13,6 +13,7 @@ import org.jivesoftware.smack.SmackConfiguration;
 import org.jivesoftware.smack.XMPPConnection;
 import org.jivesoftware.smack.roster.Roster;
 import org.jivesoftware.smack.roster.Roster.SubscriptionMode;
+import org.jivesoftware.smack.xml.SmackXmlParser;
 import org.jivesoftware.smackx.disco.ServiceDiscoveryManager;
 import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jivesoftware.smackx.iqlast.LastActivityManager;
@@ -80,6 +81,8 @@ final class SmackSettings {
         new DiscoverInfo.Identity("client", "Herald", "bot"));
     VersionManager.setAutoAppendSmackVersion(false);
     VersionManager.setDefaultVersion("Herald", Release.version());
+    SmackXmlParser.setXmlPullParserFactory(
+        new StreamParsers(SmackXmlParser.getXmlPullParserFactory()));
     Smack.ensureInitialized();
     LoginMethods.register();
   }

@@ -1,6 +1,7 @@
 package im.herald.xmpp;
 
 import im.herald.message.StanzaId;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
@@ -25,7 +26,8 @@ final class StreamListener implements ConnectionListener {
   /// Listens from now on.
   static void add(MeteredConnection smack, SessionEvents events, Consumer<SessionEnd> ended) {
     smack.addStanzaListener(
-        SmackBorder.listener(Message.class, events::message), StanzaTypeFilter.MESSAGE);
+        SmackBorder.listener(Message.class, message -> take(message, events, ended)),
+        StanzaTypeFilter.MESSAGE);
     smack.addStanzaListener(
         SmackBorder.listener(Presence.class, events::subscription), StreamListener::isSubscription);
     // As long as somebody listens, Smack does not send them again after a refused resumption.
@@ -34,6 +36,18 @@ final class StreamListener implements ConnectionListener {
     smack.addStanzaAcknowledgedListener(
         SmackBorder.listener(Stanza.class, stanza -> acknowledged(stanza, events)));
     smack.addConnectionListener(new StreamListener(ended));
+  }
+
+  private static void take(Message message, SessionEvents events, Consumer<SessionEnd> ended) {
+    events.message(message);
+    CompletableFuture<?> _ =
+        events
+            .kept()
+            .exceptionally(
+                e -> {
+                  ended.accept(new SessionEnd.Unkept(String.valueOf(e.getMessage())));
+                  return null;
+                });
   }
 
   private static boolean isSubscription(Stanza stanza) {

@@ -24,6 +24,10 @@ final class Daemon implements AutoCloseable {
   private final String password;
   private final BotHome home;
   private final Ledger ledger = new Ledger();
+
+  /// What it has logged in earlier lives.
+  private final StringBuilder earlier = new StringBuilder();
+
   private @Nullable BotProcess process;
   private @Nullable Talk talk;
 
@@ -64,6 +68,17 @@ final class Daemon implements AutoCloseable {
   Daemon starts(String... through) {
     process = home.starts(List.of(through)).online();
     return this;
+  }
+
+  /// It is started again, and may not be online yet.
+  void startsAgain() {
+    process = home.starts();
+  }
+
+  /// It is killed with -9.
+  void dies() {
+    process().dies();
+    earlier.append(log().text());
   }
 
   /// The person logs in and begins to ask, with such pauses between questions. An earlier login is
@@ -147,8 +162,11 @@ final class Daemon implements AutoCloseable {
 
   /// How many of its own messages never arrived.
   int missing() {
-    return ledger.missing(
-        log().text().lines().filter(line -> line.contains("schedule tick")).count());
+    return ledger.missing((earlier + log().text()).lines().filter(Daemon::isTick).count());
+  }
+
+  private static boolean isTick(String line) {
+    return line.contains("schedule tick") && line.contains(": sent to");
   }
 
   @Override

@@ -26,6 +26,9 @@ final class Ledger {
   private final Set<String> ticks = ConcurrentHashMap.newKeySet();
   private final Set<String> heard = ConcurrentHashMap.newKeySet();
   private final AtomicInteger twice = new AtomicInteger();
+  private int latest;
+  private int again;
+  private int late;
 
   String nextQuestion() {
     return "n" + next.incrementAndGet();
@@ -39,8 +42,35 @@ final class Ledger {
   void heard(Element message) {
     if (!heard.add(message.attribute("id"))) {
       twice.incrementAndGet();
+    } else {
+      ordered(message.textOf("body"));
     }
     arrived(message);
+  }
+
+  /// The first copy of a message: is it the next answer, or one that came before in another
+  /// message, or late?
+  private synchronized void ordered(String text) {
+    if (text.equals(TICK)) {
+      return;
+    }
+    if (answered.contains(text)) {
+      again++;
+      return;
+    }
+    int number = Integer.parseInt(text.substring(1));
+    late += number < latest ? 1 : 0;
+    latest = Math.max(latest, number);
+  }
+
+  /// How many answers were given once more, in a message of their own.
+  synchronized int again() {
+    return again;
+  }
+
+  /// How many answers came after the answer to a later question.
+  synchronized int late() {
+    return late;
   }
 
   private void arrived(Element message) {

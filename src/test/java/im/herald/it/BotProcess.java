@@ -112,7 +112,7 @@ public final class BotProcess implements AutoCloseable {
   }
 
   /// Ends it as a crash does.
-  void dies() {
+  public void dies() {
     process.destroyForcibly();
     exits();
   }

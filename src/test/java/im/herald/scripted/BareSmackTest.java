@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jivesoftware.smack.filter.StanzaTypeFilter;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,17 @@ class BareSmackTest {
     first.send("</stream:stream>");
     staysAwayAfter(1);
     assertThat(connection.isConnected()).isFalse();
+  }
+
+  /// Herald: [AcknowledgementTest#whatIsNotOnTheDiskIsNotAcknowledged].
+  @Test
+  void whatNobodyHasHandledIsAcknowledged() throws Exception {
+    CountDownLatch handled = new CountDownLatch(1);
+    connection.addAsyncStanzaListener(stanza -> handled.await(), StanzaTypeFilter.MESSAGE);
+    first.send("<message from='juliet@example.org/x' id='m'><body>hm</body></message>");
+    first.send("<r xmlns='urn:xmpp:sm:3'/>");
+    await().until(() -> first.received().stream().anyMatch(e -> e.name().equals("a")));
+    handled.countDown();
   }
 
   /// Herald: [ReconnectTest#aLoginThatFailsForTheMomentIsTriedAgain].

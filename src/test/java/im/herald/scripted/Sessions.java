@@ -8,6 +8,7 @@ import im.herald.config.Secret;
 import im.herald.config.Security;
 import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
+import im.herald.message.Received;
 import im.herald.message.Show;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
@@ -33,7 +34,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
@@ -53,7 +56,12 @@ final class Sessions implements AutoCloseable {
   private final Supervisor supervisor;
   private final Thread loop;
 
-  private Sessions(int port, Path folder, Duration quiet, Duration patience) {
+  private Sessions(
+      int port,
+      Path folder,
+      Duration quiet,
+      Duration patience,
+      Function<Received, CompletableFuture<?>> inbox) {
     CurrentSession current = new CurrentSession();
     KeptValues kept = new KeptInMemory();
     AccountConfig account =
@@ -66,7 +74,7 @@ final class Sessions implements AutoCloseable {
         new SessionOwner(
             JID,
             InstantSource.system(),
-            message -> {},
+            inbox,
             outbox,
             () -> {},
             new PresenceBroadcast(kept, new PresenceConfig(Show.ONLINE, ""), current),
@@ -84,6 +92,12 @@ final class Sessions implements AutoCloseable {
     loop = Thread.ofPlatform().name("scripted-session").start(supervisor::run);
   }
 
+  /// As [#on(ScriptedServer, Path)], and what comes goes to `inbox`.
+  static Sessions on(
+      ScriptedServer server, Path folder, Function<Received, CompletableFuture<?>> inbox) {
+    return new Sessions(server.port(), folder, QUIET, PATIENCE, inbox);
+  }
+
   /// Logs in, and again after each end.
   static Sessions on(ScriptedServer server, Path folder) {
     return on(server, folder, QUIET, PATIENCE);
@@ -91,12 +105,12 @@ final class Sessions implements AutoCloseable {
 
   /// As [#on(ScriptedServer, Path)], through a proxy in front of a server.
   static Sessions on(Proxy proxy, Path folder) {
-    return new Sessions(proxy.port(), folder, QUIET, PATIENCE);
+    return new Sessions(proxy.port(), folder, QUIET, PATIENCE, Sessions::nobody);
   }
 
   /// As [#on(ScriptedServer, Path)], with a liveness check of its own pace.
   static Sessions on(ScriptedServer server, Path folder, Duration quiet, Duration patience) {
-    return new Sessions(server.port(), folder, quiet, patience);
+    return new Sessions(server.port(), folder, quiet, patience, Sessions::nobody);
   }
 
   static ConnectionConfig connection(int port) {
@@ -107,6 +121,10 @@ final class Sessions implements AutoCloseable {
         Optional.empty(),
         List.of(),
         List.of("PLAIN"));
+  }
+
+  private static CompletableFuture<?> nobody(Received message) {
+    return CompletableFuture.completedFuture(true);
   }
 
   private Duration shorter(Duration wait) {

@@ -10,6 +10,7 @@ public final class MemoryStore implements AutoCloseable {
   private static final Database NOWHERE = new SqliteFile(Path.of(":memory:"), false);
 
   private final HikariDataSource database = NOWHERE.open();
+  private final Numbers numbers = new Numbers();
   private final Commits commits = Commits.start(database, NOWHERE::failure);
 
   public MemoryStore() {
@@ -21,7 +22,18 @@ public final class MemoryStore implements AutoCloseable {
   }
 
   public OutgoingRows outgoing() {
-    return new OutgoingRows(commits);
+    return new OutgoingRows(commits, numbers);
+  }
+
+  public Journal journal() {
+    return new Journal(commits, numbers);
+  }
+
+  /// How many rows there are in a table.
+  int count(String table) {
+    return commits
+        .make(t -> t.query("SELECT count(*) FROM " + table, rows -> rows.getInt(1)))
+        .getFirst();
   }
 
   @Override

@@ -1,0 +1,51 @@
+package im.herald.cli;
+
+import im.herald.inbox.Inbox;
+import im.herald.message.IncomingMessage;
+import im.herald.store.Journal;
+import im.herald.store.JournalEntry;
+import im.herald.xmpp.JournaledMessages;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Messages that were not dealt with when Herald ended. Taken up once, at its start.
+final class Backlog {
+  private static final int RUNS = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
+
+  private final Journal journal;
+  private final JournaledMessages messages;
+  private final Inbox inbox;
+
+  Backlog(Journal journal, JournaledMessages messages, Inbox inbox) {
+    this.journal = journal;
+    this.messages = messages;
+    this.inbox = inbox;
+  }
+
+  /// Gives all of them to the inbox, in order; but puts aside what has begun three times and never
+  /// ended: it may be what ended Herald.
+  void takeUp() {
+    List<JournalEntry> open = journal.open();
+    if (!open.isEmpty()) {
+      LOG.info("{} messages were not dealt with when Herald ended", open.size());
+    }
+    open.forEach(this::takeUp);
+  }
+
+  private void takeUp(JournalEntry entry) {
+    Optional<IncomingMessage> message = messages.read(entry);
+    if (entry.runs() >= RUNS || message.isEmpty()) {
+      LOG.error(
+          "message {} from {} is put aside: Herald ended {} times while it was dealing with it",
+          entry.number(),
+          entry.sender(),
+          entry.runs());
+      journal.putAside(entry.number());
+    } else {
+      inbox.takeUp(entry, message.get());
+    }
+  }
+}

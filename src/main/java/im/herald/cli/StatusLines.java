@@ -1,0 +1,69 @@
+package im.herald.cli;
+
+import im.herald.builtin.StatusLine;
+import im.herald.builtin.TimeInWords;
+import im.herald.outbox.Outbox;
+import im.herald.schedule.QuartzSchedules;
+import im.herald.store.Store;
+import im.herald.xmpp.ConnectionState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What `status` shows, in order.
+final class StatusLines {
+  private final Online online;
+  private final Supplier<Chat> chat;
+  private final Outbox outbox;
+  private final Store store;
+  private final QuartzSchedules schedules;
+  private final Instant started;
+  private final TimeInWords times;
+
+  /// @param chat asked when somebody asks for the status
+  StatusLines(
+      Online online,
+      Supplier<Chat> chat,
+      Outbox outbox,
+      Store store,
+      QuartzSchedules schedules,
+      InstantSource clock,
+      Instant started) {
+    this.online = online;
+    this.chat = chat;
+    this.outbox = outbox;
+    this.store = store;
+    this.schedules = schedules;
+    this.started = started;
+    this.times = new TimeInWords(clock);
+  }
+
+  List<StatusLine> all() {
+    return List.of(
+        new StatusLine("Connection", this::connection),
+        new StatusLine("Up for", () -> times.since(started)),
+        new StatusLine("Conversations being answered", () -> "" + chat.get().inbox().busy()),
+        new StatusLine("Messages the server does not have yet", () -> "" + outbox.size()),
+        new StatusLine("Messages put aside", () -> "" + store.journal().aside().size()),
+        new StatusLine("Store", store::place),
+        new StatusLine("Schedules", this::schedules),
+        new StatusLine("Last error", () -> chat.get().lastError().orElse("none")));
+  }
+
+  private String connection() {
+    ConnectionState state = online.state();
+    return state instanceof ConnectionState.Online(var jid, var since, _)
+        ? "online as %s for %s".formatted(jid, times.since(since))
+        : state.words();
+  }
+
+  private String schedules() {
+    return schedules.count()
+        + schedules
+            .next()
+            .map(next -> ", the next fires " + times.on(next, ZoneId.systemDefault()))
+            .orElse("");
+  }
+}

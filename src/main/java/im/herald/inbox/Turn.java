@@ -1,0 +1,56 @@
+package im.herald.inbox;
+
+import im.herald.message.IncomingMessage;
+import im.herald.message.OutgoingMessage;
+import im.herald.outbox.Outbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One message of the journal while it is dealt with, and what is said in answer. The answers go to
+/// the outbox together with the word that it is dealt with, so that a second run after a kill adds
+/// none of them again.
+///
+/// One thread.
+final class Turn {
+  private final long number;
+  private final IncomingMessage message;
+  private final Outbox outbox;
+  private final List<OutgoingMessage> answers = new ArrayList<>();
+  private boolean over;
+
+  /// @param number in the journal
+  Turn(long number, IncomingMessage message, Outbox outbox) {
+    this.number = number;
+    this.message = message;
+    this.outbox = outbox;
+  }
+
+  IncomingMessage message() {
+    return message;
+  }
+
+  /// Answers. What is said when the turn is over goes out by itself.
+  void say(String text) {
+    OutgoingMessage answer = OutgoingMessage.answer(message, text);
+    if (over) {
+      outbox.put(answer);
+    } else {
+      answers.add(answer);
+    }
+  }
+
+  /// It is dealt with, if that was not said before. Does not wait for the disk.
+  void end() {
+    if (!over) {
+      over = true;
+      outbox.answer(number, answers);
+    }
+  }
+
+  /// As [#end], and waits until the server has every answer, or for so long.
+  void endBefore(Duration patience) throws InterruptedException {
+    end();
+    outbox.awaitEmpty(patience);
+  }
+}

@@ -1,0 +1,139 @@
+package im.herald.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jxmpp.jid.Jid;
+import org.jxmpp.jid.impl.JidCreate;
+
+/// What people said to Herald. An entry is open until its message is dealt with, is then kept for a
+/// week, and is put aside when its handling has ended the process three times. Any thread.
+public final class Journal {
+  private static final Duration KEPT = Duration.ofDays(7);
+
+  /// Of what is dealt with, whatever its age: the disk must not fill by itself.
+  private static final int MOST = 200_000;
+
+  private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
+  private static final String COLUMNS = "number, sender, stanza, received, runs";
+
+  private final Commits commits;
+  private final Numbers numbers;
+  private Instant cleaned = Instant.MIN;
+
+  Journal(Commits commits, Numbers numbers) {
+    this.commits = commits;
+    this.numbers = numbers;
+  }
+
+  /// Those that are open, in order. To be asked once, before anything is added.
+  ///
+  /// @throws StoreException if they cannot be read
+  public List<JournalEntry> open() {
+    numbers.goOnFrom(
+        commits.make(
+            t ->
+                t.query("SELECT coalesce(max(number), 0) FROM journal", rows -> rows.getLong(1))
+                    .getFirst()));
+    return with("open");
+  }
+
+  /// Those that were put aside.
+  ///
+  /// @throws StoreException if they cannot be read
+  public List<JournalEntry> aside() {
+    return with("aside");
+  }
+
+  private List<JournalEntry> with(String fate) {
+    String sql = "SELECT " + COLUMNS + " FROM journal WHERE fate <> 'done' AND fate = ? ORDER BY 1";
+    return commits.make(t -> t.query(sql, Journal::entry, fate));
+  }
+
+  private static JournalEntry entry(ResultSet rows) throws SQLException {
+    return new JournalEntry(
+        rows.getLong(1),
+        JidCreate.fromOrThrowUnchecked(rows.getString(2)),
+        rows.getString(3),
+        Instant.ofEpochMilli(rows.getLong(4)),
+        rows.getInt(5));
+  }
+
+  /// Adds a message that came at `now`.
+  ///
+  /// @return complete when it is durable; with a [StoreException] if it cannot be kept
+  public Added add(Jid sender, String stanza, Instant now) {
+    long number = numbers.next(now);
+    CompletableFuture<Boolean> kept =
+        commits.submit(
+            t ->
+                t.update(
+                        "INSERT INTO journal (number, sender, stanza, received, runs, fate)"
+                            + " VALUES (?, ?, ?, ?, 0, 'open')",
+                        number,
+                        sender.toString(),
+                        stanza,
+                        now.toEpochMilli())
+                    == 1);
+    clean(now);
+    return new Added(number, kept);
+  }
+
+  /// @param kept complete when the message is durable
+  public record Added(long number, CompletableFuture<Boolean> kept) {}
+
+  /// Its handling begins.
+  ///
+  /// @return complete when that is durable
+  public CompletableFuture<Integer> begins(long number) {
+    return commits.submit(
+        t -> t.update("UPDATE journal SET runs = runs + 1 WHERE number = ?", number));
+  }
+
+  /// It is not tried again.
+  ///
+  /// @throws StoreException if that cannot be written
+  public void putAside(long number) {
+    commits.make(t -> t.update("UPDATE journal SET fate = 'aside' WHERE number = ?", number));
+  }
+
+  /// One that was put aside is tried again after the next start.
+  ///
+  /// @return false if there is none with this number
+  /// @throws StoreException if that cannot be written
+  public boolean retry(long number) {
+    return decide("UPDATE journal SET fate = 'open', runs = 0", number);
+  }
+
+  /// One that was put aside is dealt with.
+  ///
+  /// @return false if there is none with this number
+  /// @throws StoreException if that cannot be written
+  public boolean drop(long number) {
+    return decide("UPDATE journal SET fate = 'done'", number);
+  }
+
+  private boolean decide(String change, long number) {
+    return commits.make(t -> t.update(change + " WHERE number = ? AND fate = 'aside'", number)) > 0;
+  }
+
+  private synchronized void clean(Instant now) {
+    if (cleaned.isAfter(now.minus(BETWEEN_CLEANINGS)) && !cleaned.isAfter(now)) {
+      return;
+    }
+    cleaned = now;
+    commits.post(
+        "the journal cannot be cleaned",
+        t ->
+            t.update(
+                    "DELETE FROM journal WHERE fate = 'done' AND number < ?",
+                    Numbers.at(now.minus(KEPT)))
+                + t.update(
+                    "DELETE FROM journal WHERE fate = 'done' AND number <= coalesce("
+                        + "(SELECT number FROM journal ORDER BY number DESC LIMIT 1 OFFSET ?), 0)",
+                    MOST));
+  }
+}

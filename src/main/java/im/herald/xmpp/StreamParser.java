@@ -1,0 +1,47 @@
+package im.herald.xmpp;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import javax.xml.namespace.QName;
+import org.jivesoftware.smack.sm.packet.StreamManagement;
+import org.jivesoftware.smack.xml.XmlPullParser;
+import org.jivesoftware.smack.xml.XmlPullParserException;
+
+/// Smack's parser of a stream. At the server's request for an acknowledgement it stops until what
+/// came before is durable: Smack answers such a request as soon as it sees it.
+final class StreamParser extends ForwardingParser {
+  private static final QName REQUEST =
+      new QName(StreamManagement.NAMESPACE, StreamManagement.AckRequest.ELEMENT);
+
+  /// Inside of the stream's own element.
+  private static final int TOP = 2;
+
+  private final Supplier<CompletableFuture<?>> kept;
+
+  StreamParser(XmlPullParser parser, Supplier<CompletableFuture<?>> kept) {
+    super(parser);
+    this.kept = kept;
+  }
+
+  @Override
+  public Event next() throws IOException, XmlPullParserException {
+    Event event = super.next();
+    if (event == Event.START_ELEMENT && getDepth() == TOP && REQUEST.equals(getQName())) {
+      settle();
+    }
+    return event;
+  }
+
+  private void settle() throws IOException {
+    try {
+      kept.get().get();
+    } catch (ExecutionException e) {
+      throw new IOException("what came cannot be kept", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the disk was busy", e);
+    }
+  }
+}

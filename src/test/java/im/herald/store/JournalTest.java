@@ -1,0 +1,96 @@
+package im.herald.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.herald.message.Conversation;
+import im.herald.message.Jids;
+import im.herald.message.OutgoingMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.jxmpp.jid.Jid;
+
+class JournalTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final MemoryStore store = new MemoryStore();
+  private final Journal journal = store.journal();
+  private final OutgoingRows outgoing = store.outgoing();
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void whatIsNotDealtWithIsOpenInTheOrderInWhichItCame() throws Exception {
+    long first = add("one", NOON);
+    long second = add("two", NOON.minusSeconds(60));
+    assertThat(second).isGreaterThan(first);
+    assertThat(journal.open()).extracting(JournalEntry::stanza).containsExactly("one", "two");
+    assertThat(journal.open().getFirst())
+        .isEqualTo(new JournalEntry(first, juliet(), "one", NOON, 0));
+  }
+
+  @Test
+  void itIsDealtWithTogetherWithItsAnswersAndOnlyOnce() throws Exception {
+    long number = add("one", NOON);
+    assertThat(outgoing.answer(number, List.of(answer("a"), answer("b")), NOON).get()).hasSize(2);
+    assertThat(outgoing.answer(number, List.of(answer("c")), NOON).get()).isEmpty();
+    assertThat(journal.open()).isEmpty();
+    assertThat(outgoing.all()).extracting(row -> row.message().text()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aRunIsCountedWhenItBegins() throws Exception {
+    long number = add("one", NOON);
+    assertThat(journal.begins(number).get()).isEqualTo(1);
+    assertThat(journal.begins(number).get()).isEqualTo(1);
+    assertThat(journal.open()).extracting(JournalEntry::runs).containsExactly(2);
+  }
+
+  @Test
+  void whatIsPutAsideIsTriedAgainOrDroppedWhenSomebodySaysSo() throws Exception {
+    long first = add("one", NOON);
+    long second = add("two", NOON);
+    assertThat(journal.retry(first)).isFalse();
+    journal.putAside(first);
+    journal.putAside(second);
+    assertThat(journal.open()).isEmpty();
+    assertThat(journal.aside()).hasSize(2);
+    assertThat(journal.retry(first)).isTrue();
+    assertThat(journal.drop(second)).isTrue();
+    assertThat(journal.aside()).isEmpty();
+    assertThat(journal.open()).extracting(JournalEntry::number).containsExactly(first);
+  }
+
+  @Test
+  void whatIsDealtWithIsForgottenAfterAWeekAndWhatIsOpenIsNot() throws Exception {
+    long open = add("open", NOON);
+    long done = add("done", NOON);
+    outgoing.answer(done, List.of(), NOON).get();
+    long later = add("later", NOON.plus(Duration.ofDays(8)));
+    assertThat(count()).isEqualTo(2);
+    assertThat(journal.open()).extracting(JournalEntry::number).containsExactly(open, later);
+  }
+
+  private int count() {
+    return store.count("journal");
+  }
+
+  private long add(String stanza, Instant now) throws Exception {
+    Journal.Added added = journal.add(juliet(), stanza, now);
+    assertThat(added.kept().get()).isTrue();
+    return added.number();
+  }
+
+  private static Jid juliet() throws Exception {
+    return Jids.any("juliet@example.org/balcony");
+  }
+
+  private static OutgoingMessage answer(String text) throws Exception {
+    return OutgoingMessage.to(new Conversation.Direct(juliet()), text);
+  }
+}
