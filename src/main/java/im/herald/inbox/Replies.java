@@ -30,7 +30,12 @@ final class Replies {
                   .orElse("That can only be done in a direct chat."));
       case Answer.Last(String text, Answer.Ending then) -> {
         say(turn, text);
-        turn.endBefore(LAST_WORDS);
+        if (!turn.endBefore(LAST_WORDS)) {
+          say(
+              turn,
+              "That cannot be written down, so it is not done. The operator finds why in the log.");
+          return;
+        }
         Outcome end =
             guard.run(
                 "ending",

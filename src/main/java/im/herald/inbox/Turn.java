@@ -3,9 +3,11 @@ package im.herald.inbox;
 import im.herald.message.IncomingMessage;
 import im.herald.message.OutgoingMessage;
 import im.herald.outbox.Outbox;
+import im.herald.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// One message of the journal while it is dealt with, and what is said in answer. The answers go to
 /// the outbox together with the word that it is dealt with, so that a second run after a kill adds
@@ -42,15 +44,24 @@ final class Turn {
 
   /// It is dealt with, if that was not said before. Does not wait for the disk.
   void end() {
-    if (!over) {
-      over = true;
-      outbox.answer(number, answers);
-    }
+    CompletableFuture<?> _ = ending();
   }
 
-  /// As [#end], and waits until the server has every answer, or for so long.
-  void endBefore(Duration patience) throws InterruptedException {
-    end();
+  private CompletableFuture<Boolean> ending() {
+    if (over) {
+      return CompletableFuture.completedFuture(true);
+    }
+    over = true;
+    return outbox.answer(number, answers);
+  }
+
+  /// As [#end], for a message that ends the session: it must not run again. Waits for the disk, and
+  /// then until the server has every answer, or for so long.
+  ///
+  /// @return false if the disk does not take it
+  boolean endBefore(Duration patience) throws InterruptedException {
+    boolean written = Store.await(ending());
     outbox.awaitEmpty(patience);
+    return written;
   }
 }

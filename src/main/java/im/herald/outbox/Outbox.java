@@ -88,15 +88,19 @@ public final class Outbox implements AutoCloseable {
   /// after the next start.
   ///
   /// @param number of the message
-  public void answer(long number, List<OutgoingMessage> answers) {
-    CompletableFuture<?> _ =
-        accepted(rows.answer(number, parts(answers), clock.instant()))
-            .exceptionally(
-                e -> {
-                  LOG.warn(
-                      "message {} of the journal is not dealt with: {}", number, e.getMessage());
-                  return List.of();
-                });
+  /// @return complete when it is written, with whether it could be
+  public CompletableFuture<Boolean> answer(long number, List<OutgoingMessage> answers) {
+    return accepted(rows.answer(number, parts(answers), clock.instant()))
+        .handle(
+            (fresh, failure) -> {
+              if (failure != null) {
+                LOG.warn(
+                    "message {} of the journal is not dealt with: {}",
+                    number,
+                    failure.getMessage());
+              }
+              return failure == null;
+            });
   }
 
   /// Whether [#fire] has accepted something for this due time.
