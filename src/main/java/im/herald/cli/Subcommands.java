@@ -17,6 +17,7 @@ final class Subcommands {
         new RegisterCommand(),
         new UnregisterCommand(),
         new SendCommand(),
+        new InboxCommand(),
         new DemoCommand(DemoBot::start));
   }
 }

@@ -50,7 +50,16 @@ class MainTest {
     assertThat(Subcommands.all())
         .extracting(Subcommand::name)
         .containsExactly(
-            "run", "init", "check", "config", "doctor", "register", "unregister", "send", "demo");
+            "run",
+            "init",
+            "check",
+            "config",
+            "doctor",
+            "register",
+            "unregister",
+            "send",
+            "inbox",
+            "demo");
   }
 
   @Test
