@@ -81,6 +81,7 @@ public final class TestBot implements AutoCloseable {
             live.getFirst(),
             setup.handlers,
             () -> setup.fallback,
+            () -> Duration.ofDays(1),
             outbox,
             store.journal(),
             clock);

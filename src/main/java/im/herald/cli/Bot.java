@@ -19,6 +19,7 @@ import im.herald.schedule.QuartzSchedules;
 import im.herald.store.Store;
 import im.herald.xmpp.End;
 import im.herald.xmpp.JournaledMessages;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -96,6 +97,7 @@ final class Bot implements Daemon {
             commands,
             source.plugins().handlers(),
             this::fallback,
+            this::maxAge,
             outbox,
             store.journal(),
             clock);
@@ -212,6 +214,10 @@ final class Bot implements Daemon {
     return chat.runForOperator(command);
   }
 
+  private Duration maxAge() {
+    return reload.current().inbox().maxAge();
+  }
+
   private Fallback fallback() {
     return reload.current().fallback();
   }
@@ -257,6 +263,7 @@ final class Bot implements Daemon {
         Section.now("budgets", HeraldConfig::budgets, c -> budgets.use(c.budgets())),
         Section.now("contacts", HeraldConfig::contacts, c -> online.use(c.contacts())),
         Section.now("fallback", HeraldConfig::fallback, c -> {}),
+        Section.now("inbox", HeraldConfig::inbox, c -> {}),
         Section.afterRestart("account", HeraldConfig::account),
         Section.afterRestart("connection", HeraldConfig::connection),
         Section.afterRestart("presence", HeraldConfig::presence),

@@ -44,6 +44,7 @@ public final class Chat implements AutoCloseable {
   /// @param self Herald's own address
   /// @param others handlers from plug-ins, in order
   /// @param fallback asked at each message
+  /// @param maxAge likewise: what is older is not run
   public Chat(
       BareJid self,
       Access access,
@@ -51,6 +52,7 @@ public final class Chat implements AutoCloseable {
       LiveCommands commands,
       List<Handler> others,
       Supplier<Fallback> fallback,
+      Supplier<Duration> maxAge,
       Outbox outbox,
       Journal journal,
       InstantSource clock) {
@@ -70,8 +72,8 @@ public final class Chat implements AutoCloseable {
     this.inbox =
         new Inbox(
             journal,
-            Filters.inOrder(self, budgets, clock),
-            Filters.ofOld(clock),
+            Filters.inOrder(self, maxAge, budgets, clock),
+            Filters.ofOld(maxAge, clock),
             handlers,
             access,
             outbox,

@@ -17,6 +17,7 @@ public record HeraldConfig(
     PresenceConfig presence,
     CommandsConfig commands,
     Fallback fallback,
+    InboxConfig inbox,
     BudgetsConfig budgets,
     List<ScheduleConfig> schedules,
     StoreConfig store) {
@@ -40,6 +41,7 @@ public record HeraldConfig(
             PresenceConfig.from(section.section("presence")),
             CommandsConfig.from(section.section("commands"), commands),
             section.required("fallback", Fallback.HINT, Values.oneOf(Fallback.values())),
+            InboxConfig.from(section.section("inbox")),
             BudgetsConfig.from(section.section("budgets")),
             ScheduleConfig.allFrom(section.section("schedules"), cron, commands),
             StoreConfig.from(section.section("store"), file, environment));

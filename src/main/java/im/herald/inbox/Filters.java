@@ -7,30 +7,31 @@ import im.herald.message.IncomingMessage.Kind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jxmpp.jid.BareJid;
 
 /// The filters that every message comes by.
 public final class Filters {
-  private static final Duration TOO_OLD = Duration.ofDays(1);
-
   private Filters() {}
 
   /// All of them in order. What costs nobody anything comes first, so that a bounce or a copy
   /// spends no budget; the budget comes last, since it answers.
   ///
   /// @param self Herald's own address
-  public static List<Filter> inOrder(BareJid self, Budgets budgets, InstantSource clock) {
+  /// @param maxAge asked at each message
+  public static List<Filter> inOrder(
+      BareJid self, Supplier<Duration> maxAge, Budgets budgets, InstantSource clock) {
     return List.of(
         Filters::automatic,
         message -> own(message, self),
-        message -> stale(message, clock),
+        new Stale(maxAge, clock),
         new Duplicates(),
         message -> overBudget(message, budgets));
   }
 
   /// For what is taken up again after a start: it has passed the others.
-  public static List<Filter> ofOld(InstantSource clock) {
-    return List.of(message -> stale(message, clock));
+  public static List<Filter> ofOld(Supplier<Duration> maxAge, InstantSource clock) {
+    return List.of(new Stale(maxAge, clock));
   }
 
   /// An answer to an error or a headline could be the next one's cause (RFC 6121 § 5.2.2).
@@ -42,12 +43,6 @@ public final class Filters {
 
   private static Verdict own(IncomingMessage message, BareJid self) {
     return message.person().equals(self) ? new Verdict.Drop("own message") : new Verdict.Accept();
-  }
-
-  private static Verdict stale(IncomingMessage message, InstantSource clock) {
-    return message.sent().isBefore(clock.instant().minus(TOO_OLD))
-        ? new Verdict.Drop("sent more than %d h ago".formatted(TOO_OLD.toHours()))
-        : new Verdict.Accept();
   }
 
   private static Verdict overBudget(IncomingMessage message, Budgets budgets) {

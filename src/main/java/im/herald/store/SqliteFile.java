@@ -23,6 +23,7 @@ record SqliteFile(Path file, boolean durable) implements Database {
     // With more, one gets SQLITE_BUSY when it starts to write after another one has written.
     config.setMaximumPoolSize(1);
     config.setMaxLifetime(0);
+    config.setExceptionOverrideClassName(RolledBack.class.getName());
     return opened(config);
   }
 

@@ -101,6 +101,20 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /// Copies the embedded database into the new file `target`; another process may have it open.
+  ///
+  /// @throws StoreException if that is not possible
+  public static void backup(StoreConfig config, Path target) {
+    switch (database(config)) {
+      case SqliteFile file when Files.exists(file.file()) ->
+          Backup.copy(file, target.toAbsolutePath());
+      case SqliteFile file ->
+          throw new StoreException("there is no database %s yet".formatted(file));
+      case PostgresDatabase shared ->
+          throw new StoreException("%s is copied by pg_dump, not by Herald".formatted(shared));
+    }
+  }
+
   private static boolean hasState(HikariDataSource connections) throws SQLException {
     try (Connection connection = connections.getConnection()) {
       return Migrations.has(connection, "state");

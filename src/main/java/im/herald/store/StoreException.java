@@ -50,9 +50,9 @@ public class StoreException extends RuntimeException {
 
   static StoreException damaged(Path file, Throwable cause) {
     return new StoreException(
-        ("%s is damaged. Put a copy of it in its place, or move it away: Herald then starts"
-                + " without the schedules and settings that were made in chat")
-            .formatted(file),
+        ("%s is damaged. Put %s in its place, or move it away: Herald then starts without the"
+                + " schedules and settings that were made in chat, and without what it owes people")
+            .formatted(file, Backup.last(file)),
         cause);
   }
 }

@@ -59,6 +59,7 @@ class MainTest {
             "unregister",
             "send",
             "inbox",
+            "backup",
             "demo");
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class InboxTest {
   private static final String JULIET = "juliet@example.org";
   private static final String ROMEO = "romeo@example.org";
+  private static final Duration LONG_AGO = Duration.ofDays(30);
   private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
 
   @Test
@@ -113,12 +115,15 @@ class InboxTest {
   }
 
   @Test
-  void whatIsOlderThanADayIsNotAnswered() throws Exception {
+  void whatIsOlderThanADayIsNotRunAndItsSenderIsToldOnce() throws Exception {
     try (TestBot bot = setup().start()) {
       Instant yesterday = NOW.minus(Duration.ofDays(1));
       bot.hears(
           copy(bot.message(JULIET, "ping"), Kind.CHAT, Optional.of(yesterday.minusMillis(1))));
-      assertThat(answered(bot)).isEmpty();
+      bot.hears(copy(bot.message(JULIET, "ping"), Kind.CHAT, Optional.of(NOW.minus(LONG_AGO))));
+      assertThat(answered(bot))
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .startsWith("I was away, and what you wrote then is too old now");
       bot.hears(copy(bot.message(JULIET, "ping"), Kind.CHAT, Optional.of(yesterday)));
       assertThat(answered(bot)).containsExactly("pong");
     }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.herald.config.StoreConfig;
+import im.herald.message.Jids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jxmpp.jid.Jid;
 
 class StoreTest {
   @TempDir Path temp;
@@ -94,6 +98,53 @@ class StoreTest {
     assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     Files.delete(file);
     open().close();
+  }
+
+  @Test
+  void aCopyHoldsWhatTheDatabaseHeldAndIsNamedWhenThatIsDamaged() throws Exception {
+    Path copy = temp.resolve("copy.db");
+    try (Store store = open()) {
+      store.state().put("a", "b");
+      Store.backup(new StoreConfig(dir(), true), copy);
+      store.state().put("a", "later");
+    }
+    assertThat(Files.getPosixFilePermissions(copy))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThatThrownBy(() -> Store.backup(new StoreConfig(dir(), true), copy))
+        .hasMessage("there is a file %s; name one that is not there", copy);
+    Path file = dir().resolve("herald.db");
+    Files.writeString(
+        file, "no database any more, but a text that is longer than a header of one. ".repeat(9));
+    assertThatThrownBy(this::open)
+        .hasMessageStartingWith("%s is damaged. Put %s in its place", file, copy);
+    Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
+    try (Store store = open()) {
+      assertThat(store.state().get("a")).contains("b");
+    }
+  }
+
+  @Test
+  void aFullDiskKeepsNothingAndHealsByItself() throws Exception {
+    try (Store store = open()) {
+      pages(store, 1);
+      String text = "x".repeat(1 << 20);
+      Jid sender = Jids.any("juliet@example.org");
+      Instant now = Instant.parse("2026-11-22T12:00:00Z");
+      assertThatThrownBy(() -> Store.await(store.journal().add(sender, text, now).kept()))
+          .isExactlyInstanceOf(StoreException.class)
+          .hasMessageContaining("cannot grow: the disk is full");
+      pages(store, Integer.MAX_VALUE - 1);
+      assertThat(Store.await(store.journal().add(sender, text, now).kept())).isTrue();
+      assertThat(store.journal().open()).hasSize(1);
+    }
+  }
+
+  /// The database grows no further than to so many pages.
+  private static void pages(Store store, int most) throws Exception {
+    try (Connection connection = store.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA max_page_count = " + most);
+    }
   }
 
   @Test
