@@ -17,6 +17,7 @@ import im.herald.config.CommandsConfig;
 import im.herald.config.Fallback;
 import im.herald.config.JidPattern;
 import im.herald.inbox.Handler;
+import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
@@ -100,7 +101,14 @@ public final class TestBot implements AutoCloseable {
 
   /// As [#says], but does not wait.
   public void hears(IncomingMessage message) {
-    CompletableFuture<?> _ = chat.inbox().accept(new Received(message, "<message/>"));
+    CompletableFuture<?> _ =
+        chat.inbox().accept(new Received(message, "<message/>", Optional.empty()));
+  }
+
+  /// As [#hears], with a place in our archive.
+  public void hears(IncomingMessage message, ArchiveId archiveId) {
+    CompletableFuture<?> _ =
+        chat.inbox().accept(new Received(message, "<message/>", Optional.of(archiveId)));
   }
 
   /// A message as the session would make it.

@@ -78,7 +78,14 @@ final class Bot implements Daemon {
     this.budgets = new Budgets(config.budgets(), System::nanoTime);
 
     this.online =
-        new Online(config, new StoredValues(store.state()), outbox, this::hear, this::begun, clock);
+        new Online(
+            config,
+            new StoredValues(store.state()),
+            store.journal(),
+            outbox,
+            this::hear,
+            this::begun,
+            clock);
     this.schedules =
         new QuartzSchedules(
             new QuartzConnections(store.dataSource(), store.lease().isPresent()),

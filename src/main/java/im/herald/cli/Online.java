@@ -4,6 +4,8 @@ import im.herald.config.ContactsConfig;
 import im.herald.config.HeraldConfig;
 import im.herald.message.Received;
 import im.herald.outbox.Outbox;
+import im.herald.store.Journal;
+import im.herald.xmpp.Archive;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
@@ -32,11 +34,13 @@ final class Online {
   private final Subscriptions subscriptions;
   private final Supervisor supervisor;
 
+  /// @param journal of what came
   /// @param inbox takes each message that comes
   /// @param begun is run each time a session begins, and returns at once
   Online(
       HeraldConfig config,
       StoredValues kept,
+      Journal journal,
       Outbox outbox,
       Function<Received, CompletableFuture<?>> inbox,
       Runnable begun,
@@ -66,6 +70,7 @@ final class Online {
                 config.account().jid(),
                 clock,
                 inbox,
+                new Archive(config.account().jid(), journal, kept, clock),
                 outbox,
                 begun,
                 presence,

@@ -59,11 +59,12 @@ public final class Inbox {
 
   /// Takes a message from the session. Returns at once.
   ///
-  /// @return complete when it is in the journal; with a [StoreException] if it cannot be kept, and
-  ///   then nobody sees it
+  /// @return complete when it is in the journal, where a copy of one before is not put again; with
+  ///   a [StoreException] if it cannot be kept. Nobody sees the one or the other
   public CompletableFuture<Boolean> accept(Received received) {
     IncomingMessage message = received.message();
-    Journal.Added added = journal.add(message.from(), received.stanza(), message.received());
+    Journal.Added added =
+        journal.add(message.from(), received.stanza(), received.archiveId(), message.received());
     Turn turn = new Turn(added.number(), message, outbox);
     if (passes(turn, filters)) {
       begin(turn, () -> isKept(added, message) && begins(added.number(), 0));
@@ -113,7 +114,8 @@ public final class Inbox {
     }
   }
 
-  /// Without it the server would send the message again, and it would be answered twice.
+  /// What is not kept the server sends again, and a copy was kept before: either would be answered
+  /// twice.
   private static boolean isKept(Journal.Added added, IncomingMessage message) {
     try {
       return Store.await(added.kept());

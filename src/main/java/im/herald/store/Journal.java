@@ -1,10 +1,12 @@
 package im.herald.store;
 
+import im.herald.message.ArchiveId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
@@ -62,27 +64,51 @@ public final class Journal {
         rows.getInt(5));
   }
 
-  /// Adds a message that came at `now`.
+  /// The last message of those whose place in the archive is known.
   ///
+  /// @throws StoreException if it cannot be read
+  public Optional<ArchivedEntry> lastArchived() {
+    return commits
+        .make(
+            t ->
+                t.query(
+                    "SELECT archive_id, received FROM journal WHERE archive_id IS NOT NULL"
+                        + " ORDER BY number DESC LIMIT 1",
+                    Journal::archived))
+        .stream()
+        .findFirst();
+  }
+
+  private static ArchivedEntry archived(ResultSet rows) throws SQLException {
+    return new ArchivedEntry(
+        new ArchiveId(rows.getString(1)), Instant.ofEpochMilli(rows.getLong(2)));
+  }
+
+  /// Adds a message that came at `now`, unless it is there: offline storage and the archive give
+  /// copies of one another.
+  ///
+  /// @param archiveId by which a copy is known
   /// @return complete when it is durable; with a [StoreException] if it cannot be kept
-  public Added add(Jid sender, String stanza, Instant now) {
+  public Added add(Jid sender, String stanza, Optional<ArchiveId> archiveId, Instant now) {
     long number = numbers.next(now);
     CompletableFuture<Boolean> kept =
         commits.submit(
             t ->
                 t.update(
-                        "INSERT INTO journal (number, sender, stanza, received, runs, fate)"
-                            + " VALUES (?, ?, ?, ?, 0, 'open')",
+                        "INSERT INTO journal (number, sender, stanza, received, runs, fate, archive_id)"
+                            + " VALUES (?, ?, ?, ?, 0, 'open', ?)"
+                            + " ON CONFLICT (archive_id) DO NOTHING",
                         number,
                         sender.toString(),
                         stanza,
-                        now.toEpochMilli())
+                        now.toEpochMilli(),
+                        archiveId.map(ArchiveId::value).orElse(null))
                     == 1);
     clean(now);
     return new Added(number, kept);
   }
 
-  /// @param kept complete when the message is durable
+  /// @param kept complete when the message is durable; false if it was there
   public record Added(long number, CompletableFuture<Boolean> kept) {}
 
   /// Its handling begins.

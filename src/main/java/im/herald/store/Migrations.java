@@ -23,7 +23,8 @@ final class Migrations {
           "/im/herald/store/V2__state.sql",
           "/im/herald/store/V3__messages.sql",
           "/im/herald/store/V4__lease.sql",
-          "/im/herald/store/V5__journal.sql");
+          "/im/herald/store/V5__journal.sql",
+          "/im/herald/store/V6__archive.sql");
 
   private Migrations() {}
 

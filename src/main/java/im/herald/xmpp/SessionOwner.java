@@ -1,11 +1,11 @@
 package im.herald.xmpp;
 
-import im.herald.message.IncomingMessage;
 import im.herald.message.Received;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jivesoftware.smack.packet.Message;
@@ -17,6 +17,7 @@ import org.jxmpp.jid.EntityBareJid;
 public final class SessionOwner implements SessionEvents {
   private final StanzaReader reader;
   private final Function<Received, CompletableFuture<?>> inbox;
+  private final Archive archive;
   private final Outbox outbox;
   private final Runnable begun;
   private final PresenceBroadcast presence;
@@ -28,12 +29,14 @@ public final class SessionOwner implements SessionEvents {
 
   /// @param account our own
   /// @param inbox takes each message and returns at once; complete when it is durable
+  /// @param archive gives what came while nobody was online
   /// @param outbox is told of sessions and acknowledgements
   /// @param begun is run each time a session begins, and returns at once
   public SessionOwner(
       EntityBareJid account,
       InstantSource clock,
       Function<Received, CompletableFuture<?>> inbox,
+      Archive archive,
       Outbox outbox,
       Runnable begun,
       PresenceBroadcast presence,
@@ -41,6 +44,7 @@ public final class SessionOwner implements SessionEvents {
       CurrentSession current) {
     this.reader = new StanzaReader(account, clock);
     this.inbox = inbox;
+    this.archive = archive;
     this.outbox = outbox;
     this.begun = begun;
     this.presence = presence;
@@ -48,12 +52,15 @@ public final class SessionOwner implements SessionEvents {
     this.current = current;
   }
 
-  /// The session is there. Initial presence comes last but one: after it the server sends what
-  /// waited, and somebody must be there to answer.
+  /// The session is there. Initial presence comes last but two: after it the server sends what
+  /// waited and what is said live, and somebody must be there to answer. What the archive holds was
+  /// said before that, so it is read first, and its messages come first in each conversation.
   void begin(Session session) throws IOException, InterruptedException {
     current.begin(session);
     subscriptions.begin(session);
+    archive.begin(session, this::kept);
     presence.send(session);
+    archive.present();
     outbox.online(new SmackWire(session));
     begun.run();
   }
@@ -71,6 +78,7 @@ public final class SessionOwner implements SessionEvents {
 
   /// It is over, or about to be closed: nothing more is sent.
   void end() {
+    archive.end();
     outbox.offline();
     current.end();
     kept = CompletableFuture.completedFuture(true);
@@ -83,11 +91,16 @@ public final class SessionOwner implements SessionEvents {
 
   @Override
   public void message(Message message) {
-    reader.read(message).ifPresent(read -> take(read, message.toXML().toString()));
+    received(message)
+        .ifPresent(received -> kept = CompletableFuture.allOf(kept, inbox.apply(received)));
   }
 
-  private void take(IncomingMessage message, String stanza) {
-    kept = CompletableFuture.allOf(kept, inbox.apply(new Received(message, stanza)));
+  private Optional<Received> received(Message message) {
+    return ArchiveResults.isResult(message)
+        ? archive.result(message)
+        : reader
+            .read(message)
+            .map(read -> new Received(read, message.toXML().toString(), archive.id(message)));
   }
 
   @Override

@@ -17,9 +17,9 @@ import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.Jid;
 
 /// Reads Smack's message stanzas. What is not a text that somebody else said to Herald comes to
-/// nothing here: groupchat, carbons and archive results (Herald asks for neither, so they are
-/// forged or misdirected), reflections of its own, and stanzas without text, such as chat states
-/// and receipts.
+/// nothing here: groupchat, carbons (Herald does not ask for them, so they are forged or
+/// misdirected), archive results (which [ArchiveResults] reads), reflections of its own, and
+/// stanzas without text, such as chat states and receipts.
 final class StanzaReader {
   /// Wrappers that carry somebody's message inside: XEP-0280 § 7, § 8 and XEP-0313 § 4.2. Not
   /// `<private/>`, with which a client only asks for no carbons (XEP-0280 § 9).

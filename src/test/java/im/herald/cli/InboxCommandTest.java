@@ -10,6 +10,7 @@ import im.herald.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ class InboxCommandTest {
                   Jids.any("juliet@example.org/balcony"),
                   "<message xmlns='jabber:client' from='juliet@example.org/balcony' type='chat'>"
                       + "<body>crash now</body></message>",
+                  Optional.empty(),
                   NOON);
       number = added.number();
       store.journal().putAside(number);

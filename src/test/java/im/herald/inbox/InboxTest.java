@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import im.herald.TestBot;
 import im.herald.command.Answer;
+import im.herald.message.ArchiveId;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Role;
@@ -136,6 +137,16 @@ class InboxTest {
       bot.hears(ping);
       bot.hears(ping);
       assertThat(answered(bot)).containsExactly("pong");
+    }
+  }
+
+  @Test
+  void aCopyFromTheArchiveIsNotAnsweredWhateverIdItsSenderGaveIt() throws Exception {
+    try (TestBot bot = setup().start()) {
+      bot.hears(bot.message(JULIET, "ping"), new ArchiveId("a1"));
+      bot.hears(bot.message(JULIET, "ping"), new ArchiveId("a1"));
+      bot.hears(bot.message(JULIET, "ping"), new ArchiveId("a2"));
+      assertThat(answered(bot)).containsExactly("pong", "pong");
     }
   }
 

@@ -2,6 +2,7 @@ package im.herald.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,50 @@ class AwayIT {
 
     try (BotHere again = home.startsHere()) {
       assertThat(romeo.asks(bot, "echo the third")).as(again.log()::last).isEqualTo("the third");
+    }
+  }
+
+  @Test
+  void whatSomebodyElseTookFromOfflineStorageIsReadFromTheArchiveAndAnsweredOnce()
+      throws Exception {
+    home.startsHere().close();
+    for (int i = 1; i <= 5; i++) {
+      romeo.says(bot, "echo number " + i);
+    }
+    romeo.waitsUntilServerIsDone();
+    String password = Files.readString(home.store().resolve("password")).strip();
+    try (Person other = Person.login(server, bot.asEntityBareJidOrThrow(), password)) {
+      for (int i = 1; i <= 5; i++) {
+        assertThat(other.hears()).isEqualTo("echo number " + i);
+      }
+    }
+
+    try (BotHere back = home.startsHere()) {
+      for (int i = 1; i <= 5; i++) {
+        assertThat(romeo.hears()).as(back.log()::last).isEqualTo("number " + i);
+      }
+      assertThat(romeo.asks(bot, "echo now")).as(back.log()::last).isEqualTo("now");
+    }
+
+    try (BotHere again = home.startsHere()) {
+      assertThat(romeo.asks(bot, "echo later")).as(again.log()::last).isEqualTo("later");
+    }
+  }
+
+  @Test
+  void whatWaitedBeforeTheFirstLoginIsAnsweredToo() {
+    home.with("account.register = never");
+    Person account = Person.register(server, "bot");
+    account.close();
+    home.with("account.jid = \"" + account.jid() + "\"");
+    home.with("account.password = \"" + account.password() + "\"");
+    romeo.says(account.jid(), "echo first of all");
+    romeo.waitsUntilServerIsDone();
+    try (BotHere first = home.startsHere()) {
+      assertThat(romeo.hears()).as(first.log()::last).isEqualTo("first of all");
+    }
+    try (BotHere again = home.startsHere()) {
+      assertThat(romeo.asks(account.jid(), "echo later")).as(again.log()::last).isEqualTo("later");
     }
   }
 

@@ -110,6 +110,10 @@ final class Answers {
     if (!type.equals("get") && !type.equals("set")) {
       return "";
     }
+    Optional<String> archived = memory.archive().answer(iq);
+    if (archived.isPresent()) {
+      return archived.get();
+    }
     if (iq.mentions("urn:ietf:params:xml:ns:xmpp-bind")) {
       return result(iq, bind(iq));
     }

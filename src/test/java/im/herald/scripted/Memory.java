@@ -10,8 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// It forgets at once until a test says otherwise.
 final class Memory {
   private final Map<String, AtomicInteger> sessions = new ConcurrentHashMap<>();
+  private final ScriptedArchive archive = new ScriptedArchive();
   private volatile boolean lasting;
   private volatile int miscount;
+
+  /// What it keeps of messages.
+  ScriptedArchive archive() {
+    return archive;
+  }
 
   /// Sessions can be resumed from now on.
   void last() {

@@ -14,6 +14,7 @@ import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.proxy.Proxy;
 import im.herald.store.MemoryStore;
+import im.herald.xmpp.Archive;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
@@ -75,6 +76,7 @@ final class Sessions implements AutoCloseable {
             JID,
             InstantSource.system(),
             inbox,
+            new Archive(JID, store.journal(), kept, InstantSource.system()),
             outbox,
             () -> {},
             new PresenceBroadcast(kept, new PresenceConfig(Show.ONLINE, ""), current),

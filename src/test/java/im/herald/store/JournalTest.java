@@ -2,12 +2,14 @@ package im.herald.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.Jid;
@@ -76,12 +78,37 @@ class JournalTest {
     assertThat(journal.open()).extracting(JournalEntry::number).containsExactly(open, later);
   }
 
+  @Test
+  void aCopyOfWhatIsThereIsNotKeptAndSoNotAnswered() throws Exception {
+    long first = add("one", "a1");
+    Journal.Added copy = journal.add(juliet(), "copy", ArchiveId.of("a1"), NOON);
+    assertThat(copy.kept().get()).isFalse();
+    assertThat(outgoing.answer(copy.number(), List.of(answer("c")), NOON).get()).isEmpty();
+    assertThat(journal.open()).extracting(JournalEntry::number).containsExactly(first);
+  }
+
+  @Test
+  void theLastOneThatIsInTheArchiveIsKnown() throws Exception {
+    assertThat(journal.lastArchived()).isEmpty();
+    add("one", "a2");
+    add("two", "a1");
+    add("three", NOON);
+    add("four", NOON);
+    assertThat(journal.lastArchived()).contains(new ArchivedEntry(new ArchiveId("a1"), NOON));
+  }
+
+  private long add(String stanza, String archiveId) throws Exception {
+    Journal.Added added = journal.add(juliet(), stanza, ArchiveId.of(archiveId), NOON);
+    assertThat(added.kept().get()).isTrue();
+    return added.number();
+  }
+
   private int count() {
     return store.count("journal");
   }
 
   private long add(String stanza, Instant now) throws Exception {
-    Journal.Added added = journal.add(juliet(), stanza, now);
+    Journal.Added added = journal.add(juliet(), stanza, Optional.empty(), now);
     assertThat(added.kept().get()).isTrue();
     return added.number();
   }

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,11 +131,13 @@ class StoreTest {
       String text = "x".repeat(1 << 20);
       Jid sender = Jids.any("juliet@example.org");
       Instant now = Instant.parse("2026-11-22T12:00:00Z");
-      assertThatThrownBy(() -> Store.await(store.journal().add(sender, text, now).kept()))
+      assertThatThrownBy(
+              () -> Store.await(store.journal().add(sender, text, Optional.empty(), now).kept()))
           .isExactlyInstanceOf(StoreException.class)
           .hasMessageContaining("cannot grow: the disk is full");
       pages(store, Integer.MAX_VALUE - 1);
-      assertThat(Store.await(store.journal().add(sender, text, now).kept())).isTrue();
+      assertThat(Store.await(store.journal().add(sender, text, Optional.empty(), now).kept()))
+          .isTrue();
       assertThat(store.journal().open()).hasSize(1);
     }
   }

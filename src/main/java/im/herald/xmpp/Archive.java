@@ -1,0 +1,108 @@
+package im.herald.xmpp;
+
+import im.herald.message.ArchiveId;
+import im.herald.message.Received;
+import im.herald.store.ArchivedEntry;
+import im.herald.store.Journal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jivesoftware.smack.packet.Message;
+import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.EntityBareJid;
+
+/// Our account's archive on the server (XEP-0313): gives what came while Herald was away, and by
+/// its ids tells what came before from what is new.
+///
+/// [#id] and [#result] are for Smack's threads, the others for the session's.
+public final class Archive {
+  private static final String PLACE = "archive.place";
+
+  private final Journal journal;
+  private final KeptValues kept;
+  private final InstantSource clock;
+  private final ArchiveIds ids;
+  private final ArchiveResults results;
+  private @Nullable CatchUp catchUp;
+
+  /// @param account our own
+  /// @param journal of what came
+  /// @param kept for the place up to which the archive was read
+  public Archive(EntityBareJid account, Journal journal, KeptValues kept, InstantSource clock) {
+    this.journal = journal;
+    this.kept = kept;
+    this.clock = clock;
+    this.ids = new ArchiveIds(account, kept);
+    this.results = new ArchiveResults(account, new StanzaReader(account, clock));
+  }
+
+  /// Begins to read what came since the last session, and waits until that is done; but not for
+  /// long, since the archive may be large and people wait.
+  ///
+  /// @param durable complete when all that was read is
+  void begin(Session session, Supplier<CompletableFuture<?>> durable) throws InterruptedException {
+    if (catchUp != null) {
+      catchUp.awaitEnd();
+    }
+    CatchUp fresh = new CatchUp(session, this, ids, results, durable);
+    catchUp = fresh;
+    fresh.start();
+    fresh.awaitSome();
+  }
+
+  /// Initial presence is sent.
+  void present() {
+    if (catchUp != null) {
+      catchUp.present();
+    }
+  }
+
+  /// The session is over.
+  void end() {
+    if (catchUp != null) {
+      catchUp.stop();
+    }
+  }
+
+  /// Where `stanza`, which came live, is in the archive, if that is known.
+  Optional<ArchiveId> id(Message stanza) {
+    return ids.of(stanza);
+  }
+
+  /// The archived message in `stanza`, if Herald has asked for it.
+  Optional<Received> result(Message stanza) {
+    return results.read(stanza);
+  }
+
+  /// Where to go on. Empty if nothing is known of it, as at the first login ever.
+  ///
+  /// Whatever is in the journal with its id came after the place where reading was completed, and
+  /// all before it was read or came live. Not so while it is not completed.
+  Optional<ArchivePlace> place() {
+    Optional<ArchivePlace> last = kept.get(PLACE).flatMap(ArchivePlace::parse);
+    if (last.isPresent() && last.get().open()) {
+      return last;
+    }
+    Instant since = last.map(ArchivePlace::since).orElse(Instant.MIN);
+    return journal
+        .lastArchived()
+        .filter(entry -> entry.received().isAfter(since))
+        .map(Archive::at)
+        .or(() -> last);
+  }
+
+  private static ArchivePlace at(ArchivedEntry entry) {
+    return new ArchivePlace(false, entry.received(), Optional.of(entry.id()));
+  }
+
+  /// Reading goes on here, whatever happens.
+  void keep(ArchivePlace place) {
+    kept.put(PLACE, place.toString());
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,125 @@
+package im.herald.scripted;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// The archive of the one account (XEP-0313). Nobody learns of it until a test opens it. Any
+/// thread.
+final class ScriptedArchive {
+  private static final String MAM = "urn:xmpp:mam:2";
+  private static final String INFO = "http://jabber.org/protocol/disco#info";
+
+  /// However many one asks for.
+  private static final int PAGE = 2;
+
+  private final List<Item> items = new CopyOnWriteArrayList<>();
+  private final List<Item> late = new CopyOnWriteArrayList<>();
+  private final List<String> forged = new CopyOnWriteArrayList<>();
+  private final AtomicInteger unstable = new AtomicInteger();
+  private volatile boolean open;
+
+  /// The account announces it from now on.
+  void open() {
+    open = true;
+  }
+
+  /// Puts a message into it, sent now.
+  void add(String id, String from, String text) {
+    items.add(new Item(id, from, text, Instant.now()));
+  }
+
+  /// Puts a message into it as soon as somebody has been told what is in it now.
+  void addAfterTheNextAnswer(String id, String from, String text) {
+    late.add(new Item(id, from, text, Instant.now()));
+  }
+
+  /// The message `id` expires.
+  void forget(String id) {
+    items.removeIf(item -> item.id.equals(id));
+  }
+
+  /// The next answers, so many, are not final.
+  void waver(int answers) {
+    unstable.set(answers);
+  }
+
+  /// Sends this, too, with the next answer; `QUERY` in it becomes the id of the query.
+  void forge(String xml) {
+    forged.add(xml);
+  }
+
+  /// The answer to `iq`, if it is for the archive.
+  Optional<String> answer(Element iq) {
+    if (!open) {
+      return Optional.empty();
+    }
+    if (iq.mentions(INFO)
+        && iq.attribute("to").filter(to -> to.startsWith("herald@")).isPresent()) {
+      return Optional.of(
+          "<iq type='result' id='%s' from='%s'><query xmlns='%s'><feature var='%s'/></query></iq>"
+              .formatted(iq.id(), iq.attribute("to").orElseThrow(), INFO, MAM));
+    }
+    return iq.mentions(MAM) ? Optional.of(page(iq)) : Optional.empty();
+  }
+
+  private String page(Element iq) {
+    if (iq.mentions("<before")) {
+      return end(iq, items.subList(Math.max(0, items.size() - 1), items.size()), items.size() < 2);
+    }
+    Optional<String> after = find(iq, "<after>(.*?)</after>");
+    int first = after.map(this::behind).orElse(0);
+    if (first < 0) {
+      return "<iq type='error' id='%s'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"
+          .formatted(iq.id());
+    }
+    int last = Math.min(items.size(), first + PAGE);
+    List<Item> page = List.copyOf(items.subList(first, last));
+    String query = find(iq, "queryid='(.*?)'").orElseThrow();
+    String answer =
+        page.stream().map(item -> item.result(query)).collect(joining())
+            + forged.stream().map(xml -> xml.replace("QUERY", query)).collect(joining())
+            + end(iq, page, last == items.size());
+    forged.clear();
+    items.addAll(late);
+    late.clear();
+    return answer;
+  }
+
+  private int behind(String id) {
+    return IntStream.range(0, items.size())
+        .filter(i -> items.get(i).id.equals(id))
+        .map(i -> i + 1)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private String end(Element iq, List<Item> page, boolean complete) {
+    return "<iq type='result' id='%s'><fin xmlns='%s' complete='%s' stable='%s'><set xmlns='http://jabber.org/protocol/rsm'>%s</set></fin></iq>"
+        .formatted(
+            iq.id(),
+            MAM,
+            complete,
+            unstable.getAndUpdate(left -> Math.max(0, left - 1)) == 0,
+            page.isEmpty() ? "" : "<last>%s</last>".formatted(page.getLast().id));
+  }
+
+  private static Optional<String> find(Element iq, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(iq.xml());
+    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+
+  private record Item(String id, String from, String text, Instant sent) {
+    String result(String query) {
+      return "<message><result xmlns='%s' queryid='%s' id='%s'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='%s'/><message xmlns='jabber:client' type='chat' from='%s' to='herald@example.org'><body>%s</body></message></forwarded></result></message>"
+          .formatted(MAM, query, id, sent, from, text);
+    }
+  }
+}
