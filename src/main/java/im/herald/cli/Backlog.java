@@ -37,15 +37,21 @@ final class Backlog {
 
   private void takeUp(JournalEntry entry) {
     Optional<IncomingMessage> message = messages.read(entry);
-    if (entry.runs() >= RUNS || message.isEmpty()) {
-      LOG.error(
-          "message {} from {} is put aside: Herald ended {} times while it was dealing with it",
-          entry.number(),
-          entry.sender(),
-          entry.runs());
-      journal.putAside(entry.number());
+    if (message.isEmpty()) {
+      putAside(entry, "it cannot be read");
+    } else if (entry.runs() >= RUNS) {
+      putAside(entry, "Herald ended %d times while it was dealing with it".formatted(entry.runs()));
     } else {
       inbox.takeUp(entry, message.get());
     }
+  }
+
+  private void putAside(JournalEntry entry, String why) {
+    LOG.error(
+        "message {} from {} is put aside: {}; herald inbox shows it",
+        entry.number(),
+        entry.sender(),
+        why);
+    journal.putAside(entry.number());
   }
 }

@@ -72,8 +72,7 @@ public final class Chat implements AutoCloseable {
     this.inbox =
         new Inbox(
             journal,
-            Filters.inOrder(self, maxAge, budgets, clock),
-            Filters.ofOld(maxAge, clock),
+            Filters.of(self, maxAge, budgets, clock),
             handlers,
             access,
             outbox,

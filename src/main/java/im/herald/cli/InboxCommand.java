@@ -84,7 +84,7 @@ final class InboxCommand implements Subcommand {
                   .formatted(
                       entry.number(),
                       entry.received(),
-                      PrintedText.of(entry.sender().toString()),
+                      PrintedText.of(entry.sender()),
                       PrintedText.of(text)));
     }
   }

@@ -46,7 +46,7 @@ final class StatusLines {
         new StatusLine("Up for", () -> times.since(started)),
         new StatusLine("Conversations being answered", () -> "" + chat.get().inbox().busy()),
         new StatusLine("Messages the server does not have yet", () -> "" + outbox.size()),
-        new StatusLine("Messages put aside", () -> "" + store.journal().aside().size()),
+        new StatusLine("Messages put aside", () -> "" + store.journal().countAside()),
         new StatusLine("Store", store::place),
         new StatusLine("Schedules", this::schedules),
         new StatusLine("Last error", () -> chat.get().lastError().orElse("none")));

@@ -2,8 +2,8 @@ package im.herald.inbox;
 
 import im.herald.message.IncomingMessage;
 
-/// Decides whether a message is looked at at all. Runs on the session's thread for each message as
-/// it comes, so it must not wait for anything.
+/// Decides whether a message is looked at at all. Runs in the lane of its conversation, when it is
+/// on the disk: several at once for different conversations.
 public interface Filter {
   /// The verdict on `message`.
   Verdict check(IncomingMessage message);

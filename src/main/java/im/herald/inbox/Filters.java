@@ -6,32 +6,33 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jxmpp.jid.BareJid;
 
-/// The filters that every message comes by.
-public final class Filters {
-  private Filters() {}
-
-  /// All of them in order. What costs nobody anything comes first, so that a bounce or a copy
-  /// spends no budget; the budget comes last, since it answers.
+/// The filters that messages come by, each list in order.
+///
+/// @param ofNew for what comes from the session
+/// @param ofOld for what is taken up again after a start
+public record Filters(List<Filter> ofNew, List<Filter> ofOld) {
+  /// What costs nobody anything comes first, so that a bounce or a copy spends no budget; the
+  /// budget comes last, since it answers. What is taken up has spent its budget before; it is
+  /// remembered, since the server may send it again.
   ///
   /// @param self Herald's own address
   /// @param maxAge asked at each message
-  public static List<Filter> inOrder(
+  public static Filters of(
       BareJid self, Supplier<Duration> maxAge, Budgets budgets, InstantSource clock) {
-    return List.of(
-        Filters::automatic,
-        message -> own(message, self),
-        new Stale(maxAge, clock),
-        new Duplicates(),
-        message -> overBudget(message, budgets));
-  }
-
-  /// For what is taken up again after a start: it has passed the others.
-  public static List<Filter> ofOld(Supplier<Duration> maxAge, InstantSource clock) {
-    return List.of(new Stale(maxAge, clock));
+    List<Filter> ofOld =
+        List.of(
+            Filters::automatic,
+            message -> own(message, self),
+            new Stale(maxAge, clock),
+            new Duplicates());
+    List<Filter> ofNew = new ArrayList<>(ofOld);
+    ofNew.add(message -> overBudget(message, budgets));
+    return new Filters(List.copyOf(ofNew), ofOld);
   }
 
   /// An answer to an error or a headline could be the next one's cause (RFC 6121 § 5.2.2).

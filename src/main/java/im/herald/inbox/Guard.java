@@ -71,6 +71,7 @@ public final class Guard implements AutoCloseable {
       call.giveUp();
       throw e;
     } catch (ExecutionException e) {
+      stopIfClosed();
       return failed(name, e.getCause());
     } finally {
       call.cancel(true);
@@ -87,12 +88,20 @@ public final class Guard implements AutoCloseable {
   }
 
   /// A call that gets no thread never ends, so its place is given back here.
-  private void start(Call call) {
+  private void start(Call call) throws InterruptedException {
     try {
       workers.execute(call);
     } catch (RuntimeException | Error e) {
       places.release(call.name);
+      stopIfClosed();
       throw e;
+    }
+  }
+
+  /// What fails because Herald ends is no bug, and is tried again after the next start.
+  private void stopIfClosed() throws InterruptedException {
+    if (workers.isShutdown()) {
+      throw new InterruptedException("Herald ends");
     }
   }
 

@@ -14,7 +14,7 @@ import im.herald.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,21 +26,17 @@ public final class Inbox {
 
   private final Journal journal;
   private final Outbox outbox;
-  private final List<Filter> filters;
-  private final List<Filter> filtersOfOld;
+  private final Filters filters;
   private final List<Handler> handlers;
   private final Access access;
   private final Replies replies;
   private final Incidents incidents;
   private final Lanes lanes = new Lanes();
 
-  /// @param filters in order
-  /// @param filtersOfOld likewise, for what is taken up again
   /// @param handlers in order
   public Inbox(
       Journal journal,
-      List<Filter> filters,
-      List<Filter> filtersOfOld,
+      Filters filters,
       List<Handler> handlers,
       Access access,
       Outbox outbox,
@@ -49,8 +45,7 @@ public final class Inbox {
       Incidents incidents) {
     this.journal = journal;
     this.outbox = outbox;
-    this.filters = List.copyOf(filters);
-    this.filtersOfOld = List.copyOf(filtersOfOld);
+    this.filters = filters;
     this.handlers = List.copyOf(handlers);
     this.access = access;
     this.replies = new Replies(questions, guard);
@@ -65,19 +60,17 @@ public final class Inbox {
     IncomingMessage message = received.message();
     Journal.Added added =
         journal.add(message.from(), received.stanza(), received.archiveId(), message.received());
-    Turn turn = new Turn(added.number(), message, outbox);
-    if (passes(turn, filters)) {
-      begin(turn, () -> isKept(added, message) && begins(added.number(), 0));
-    }
+    begin(
+        new Turn(added.number(), message, outbox),
+        turn -> isKept(added, message) && passes(turn, filters.ofNew()) && begins(added.number()));
     return added.kept();
   }
 
   /// Takes a message that was not dealt with when Herald ended.
   public void takeUp(JournalEntry entry, IncomingMessage message) {
-    Turn turn = new Turn(entry.number(), message, outbox);
-    if (passes(turn, filtersOfOld)) {
-      begin(turn, () -> begins(entry.number(), entry.runs()));
-    }
+    begin(
+        new Turn(entry.number(), message, outbox),
+        turn -> passes(turn, filters.ofOld()) && beginsAgain(entry.number()));
   }
 
   private boolean passes(Turn turn, List<Filter> by) {
@@ -101,11 +94,11 @@ public final class Inbox {
     return true;
   }
 
-  private void begin(Turn turn, BooleanSupplier ready) {
+  private void begin(Turn turn, Predicate<Turn> ready) {
     IncomingMessage message = turn.message();
     Runnable task =
         () -> {
-          if (ready.getAsBoolean()) {
+          if (ready.test(turn)) {
             handle(turn);
           }
         };
@@ -129,10 +122,15 @@ public final class Inbox {
     }
   }
 
-  /// Counted before it runs. What may have ended the process before does not run uncounted.
-  private boolean begins(long number, int runs) {
-    CompletableFuture<Integer> counted = journal.begins(number);
-    return runs == 0 || Store.await(counted) == 1;
+  /// Counted, without a wait for the disk.
+  private boolean begins(long number) {
+    CompletableFuture<?> _ = journal.begins(number);
+    return true;
+  }
+
+  /// Counted before it runs: it may be what ended the process.
+  private boolean beginsAgain(long number) {
+    return Store.await(journal.begins(number)) == 1;
   }
 
   /// How many conversations wait for an answer.

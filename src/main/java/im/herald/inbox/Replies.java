@@ -31,9 +31,6 @@ final class Replies {
       case Answer.Last(String text, Answer.Ending then) -> {
         say(turn, text);
         if (!turn.endBefore(LAST_WORDS)) {
-          say(
-              turn,
-              "That cannot be written down, so it is not done. The operator finds why in the log.");
           return;
         }
         Outcome end =

@@ -61,6 +61,7 @@ final class Turn {
   /// @return false if the disk does not take it
   boolean endBefore(Duration patience) throws InterruptedException {
     boolean written = Store.await(ending());
+    over = written;
     outbox.awaitEmpty(patience);
     return written;
   }

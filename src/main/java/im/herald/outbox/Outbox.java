@@ -1,6 +1,5 @@
 package im.herald.outbox;
 
-import im.herald.message.CleanText;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +39,10 @@ public final class Outbox implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Pending pending = new Pending();
+
+  /// How many calls have given something to the store that is not durable yet.
+  private int beingWritten;
+
   private @Nullable Wire wire;
   private boolean paused;
   private int resumptions;
@@ -73,14 +75,14 @@ public final class Outbox implements AutoCloseable {
 
   /// As [#put(OutgoingMessage)], all of them or none.
   public void put(List<OutgoingMessage> messages) {
-    take(rows.add(parts(messages), clock.instant()));
+    take(rows.add(Parts.of(messages), clock.instant()));
   }
 
   /// As [#put(List)], for what a schedule says at a due time.
   ///
   /// @return false if that was accepted before, by whomever; then nothing is accepted now
   public boolean fire(String schedule, Instant due, List<OutgoingMessage> messages) {
-    return take(rows.fire(schedule, due, parts(messages), clock.instant()));
+    return take(rows.fire(schedule, due, Parts.of(messages), clock.instant()));
   }
 
   /// As [#put(List)], for the answers to a message of the journal, which is dealt with now. Does
@@ -90,7 +92,7 @@ public final class Outbox implements AutoCloseable {
   /// @param number of the message
   /// @return complete when it is written, with whether it could be
   public CompletableFuture<Boolean> answer(long number, List<OutgoingMessage> answers) {
-    return accepted(rows.answer(number, parts(answers), clock.instant()))
+    return accepted(rows.answer(number, Parts.of(answers), clock.instant()))
         .handle(
             (fresh, failure) -> {
               if (failure != null) {
@@ -114,24 +116,16 @@ public final class Outbox implements AutoCloseable {
 
   private CompletableFuture<List<OutgoingRow>> accepted(
       CompletableFuture<List<OutgoingRow>> rowsToBe) {
-    return rowsToBe.thenApply(
-        durable -> {
-          // On the store's thread: in the order in which they became durable.
-          locked(() -> pending.add(durable));
-          return durable;
-        });
-  }
-
-  private static List<OutgoingMessage> parts(List<OutgoingMessage> messages) {
-    List<OutgoingMessage> parts = new ArrayList<>();
-    for (OutgoingMessage message : messages) {
-      StanzaId id = message.id();
-      for (String text : TextSplitter.split(CleanText.of(message.text()))) {
-        parts.add(new OutgoingMessage(id, message.to(), text, message.thread()));
-        id = StanzaId.random();
-      }
-    }
-    return parts;
+    locked(() -> beingWritten++);
+    return rowsToBe.whenComplete(
+        (durable, failure) ->
+            locked(
+                () -> {
+                  beingWritten--;
+                  if (failure == null) {
+                    pending.add(durable);
+                  }
+                }));
   }
 
   /// A session has begun. What the last one took with it unacknowledged goes first.
@@ -177,7 +171,7 @@ public final class Outbox implements AutoCloseable {
   public int size() {
     lock.lock();
     try {
-      return pending.size();
+      return pending.size() + beingWritten;
     } finally {
       lock.unlock();
     }
@@ -190,7 +184,7 @@ public final class Outbox implements AutoCloseable {
     long left = patience.toNanos();
     lock.lock();
     try {
-      while (!pending.isEmpty()) {
+      while (!pending.isEmpty() || beingWritten > 0) {
         if (left <= 0) {
           return false;
         }

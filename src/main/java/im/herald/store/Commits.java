@@ -2,8 +2,10 @@ package im.herald.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +23,9 @@ final class Commits implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
   private static final int MOST = 1_000;
   private static final int ATTEMPTS = 5;
+
+  /// Of SQLite: locked by another process, no disk, no room on it.
+  private static final Set<Integer> FOR_ALL = Set.of(5, 10, 13);
 
   private final DataSource database;
   private final Function<SQLException, StoreException> failure;
@@ -102,7 +107,7 @@ final class Commits implements AutoCloseable {
           interrupted = true;
         } catch (ExecutionException e) {
           throw e.getCause() instanceof StoreException reason
-              ? reason.again()
+              ? reason
               : new IllegalStateException(e.getCause());
         }
       }
@@ -131,12 +136,12 @@ final class Commits implements AutoCloseable {
   private void write(List<Task<?>> tasks) {
     try {
       commit(tasks);
-    } catch (SQLException | RuntimeException e) {
-      if (tasks.size() == 1) {
-        tasks.getFirst().done.completeExceptionally(reason(e));
-        return;
+    } catch (SQLException | RuntimeException | Error e) {
+      if (tasks.size() == 1 || !isOfOneStatement(e)) {
+        tasks.forEach(task -> task.done.completeExceptionally(reason(e)));
+      } else {
+        tasks.forEach(task -> write(List.of(task)));
       }
-      tasks.forEach(task -> write(List.of(task)));
     }
   }
 
@@ -184,7 +189,14 @@ final class Commits implements AutoCloseable {
     }
   }
 
-  private RuntimeException reason(Exception e) {
+  /// A database that is locked or gone would let each task wait as long again, and a full one would
+  /// refuse each.
+  private static boolean isOfOneStatement(Throwable e) {
+    return !(e instanceof SQLTransientException
+        || (e instanceof SQLException sql && FOR_ALL.contains(sql.getErrorCode() & 0xff)));
+  }
+
+  private RuntimeException reason(Throwable e) {
     return switch (e) {
       case SQLException sql -> failure.apply(sql);
       case RuntimeException bug -> bug;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jxmpp.jid.Jid;
-import org.jxmpp.jid.impl.JidCreate;
 
 /// What people said to Herald. An entry is open until its message is dealt with, is then kept for a
 /// week, and is put aside when its handling has ended the process three times. Any thread.
@@ -50,6 +49,14 @@ public final class Journal {
     return with("aside");
   }
 
+  /// How many were put aside.
+  ///
+  /// @throws StoreException if that cannot be read
+  public int countAside() {
+    String sql = "SELECT count(*) FROM journal WHERE fate <> 'done' AND fate = 'aside'";
+    return commits.make(t -> t.query(sql, rows -> rows.getInt(1))).getFirst();
+  }
+
   private List<JournalEntry> with(String fate) {
     String sql = "SELECT " + COLUMNS + " FROM journal WHERE fate <> 'done' AND fate = ? ORDER BY 1";
     return commits.make(t -> t.query(sql, Journal::entry, fate));
@@ -58,7 +65,7 @@ public final class Journal {
   private static JournalEntry entry(ResultSet rows) throws SQLException {
     return new JournalEntry(
         rows.getLong(1),
-        JidCreate.fromOrThrowUnchecked(rows.getString(2)),
+        rows.getString(2),
         rows.getString(3),
         Instant.ofEpochMilli(rows.getLong(4)),
         rows.getInt(5));

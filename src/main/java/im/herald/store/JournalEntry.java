@@ -1,7 +1,6 @@
 package im.herald.store;
 
 import java.time.Instant;
-import org.jxmpp.jid.Jid;
 
 /// One message in the journal.
 ///
@@ -10,4 +9,4 @@ import org.jxmpp.jid.Jid;
 /// @param stanza the message's XML
 /// @param received when Herald read it
 /// @param runs how often its handling has begun
-public record JournalEntry(long number, Jid sender, String stanza, Instant received, int runs) {}
+public record JournalEntry(long number, String sender, String stanza, Instant received, int runs) {}

@@ -1,6 +1,8 @@
 package im.herald.store;
 
 import im.herald.message.Conversation;
+import im.herald.message.InvalidJidException;
+import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.StanzaId;
 import java.sql.ResultSet;
@@ -11,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.jid.Jid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What Herald owes people, until the server has it. Any thread.
 ///
@@ -20,6 +24,8 @@ import org.jxmpp.jid.impl.JidCreate;
 public final class OutgoingRows {
   /// Nothing is fired again after so long: a schedule cannot be that late.
   private static final Duration REMEMBERED = Duration.ofDays(400);
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutgoingRows.class);
 
   private final Commits commits;
   private final Numbers numbers;
@@ -34,26 +40,40 @@ public final class OutgoingRows {
   /// @throws StoreException if they cannot be read
   public List<OutgoingRow> all() {
     List<OutgoingRow> all =
-        commits.make(
-            t ->
-                t.query(
-                    "SELECT number, stanza_id, address, body, thread, created FROM outgoing"
-                        + " ORDER BY number",
-                    OutgoingRows::row));
+        commits
+            .make(
+                t ->
+                    t.query(
+                        "SELECT number, stanza_id, address, body, thread, created FROM outgoing"
+                            + " ORDER BY number",
+                        OutgoingRows::row))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
     if (!all.isEmpty()) {
       numbers.goOnFrom(all.getLast().number());
     }
     return all;
   }
 
-  private static OutgoingRow row(ResultSet rows) throws SQLException {
+  /// Empty for an address that its own preparation does not read again (RFC 7622 § 3 is not
+  /// idempotent in every library): it must not keep Herald from starting.
+  private static Optional<OutgoingRow> row(ResultSet rows) throws SQLException {
+    Jid address;
+    try {
+      address = Jids.any(rows.getString(3));
+    } catch (InvalidJidException e) {
+      LOG.error("message {} waits for an address that cannot be read", rows.getLong(1), e);
+      return Optional.empty();
+    }
     OutgoingMessage message =
         new OutgoingMessage(
             new StanzaId(rows.getString(2)),
-            new Conversation.Direct(JidCreate.fromOrThrowUnchecked(rows.getString(3))),
+            new Conversation.Direct(address),
             rows.getString(4),
             Optional.ofNullable(rows.getString(5)));
-    return new OutgoingRow(rows.getLong(1), message, Instant.ofEpochMilli(rows.getLong(6)));
+    return Optional.of(
+        new OutgoingRow(rows.getLong(1), message, Instant.ofEpochMilli(rows.getLong(6))));
   }
 
   /// Adds `messages`, which were accepted at `now`.

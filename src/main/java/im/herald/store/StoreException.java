@@ -24,11 +24,6 @@ public class StoreException extends RuntimeException {
     super(message, cause);
   }
 
-  /// The same, thrown once more, by somebody who waited for another thread.
-  StoreException again() {
-    return new StoreException(String.valueOf(getMessage()), this);
-  }
-
   /// What `e` means for the operator.
   static StoreException of(Path file, SQLException e) {
     return switch (e.getErrorCode() & 0xff) {

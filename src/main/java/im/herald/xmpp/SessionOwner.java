@@ -24,7 +24,6 @@ public final class SessionOwner implements SessionEvents {
   private final Subscriptions subscriptions;
   private final CurrentSession current;
 
-  /// Written by one thread of Smack's at a time.
   private volatile CompletableFuture<?> kept = CompletableFuture.completedFuture(true);
 
   /// @param account our own
@@ -56,6 +55,7 @@ public final class SessionOwner implements SessionEvents {
   /// waited and what is said live, and somebody must be there to answer. What the archive holds was
   /// said before that, so it is read first, and its messages come first in each conversation.
   void begin(Session session) throws IOException, InterruptedException {
+    forgetFailure();
     current.begin(session);
     subscriptions.begin(session);
     archive.begin(session, this::kept);
@@ -63,6 +63,14 @@ public final class SessionOwner implements SessionEvents {
     archive.present();
     outbox.online(new SmackWire(session));
     begun.run();
+  }
+
+  /// What the last session brought and could not be kept is the server's again. Until here it keeps
+  /// everything from being acknowledged, the goodbye of the last session included.
+  private synchronized void forgetFailure() {
+    if (kept.isCompletedExceptionally()) {
+      kept = CompletableFuture.completedFuture(true);
+    }
   }
 
   /// The session broke and may be resumed. It stays the current one: what somebody asks over it
@@ -81,7 +89,6 @@ public final class SessionOwner implements SessionEvents {
     archive.end();
     outbox.offline();
     current.end();
-    kept = CompletableFuture.completedFuture(true);
   }
 
   /// There will be no other.
@@ -91,8 +98,7 @@ public final class SessionOwner implements SessionEvents {
 
   @Override
   public void message(Message message) {
-    received(message)
-        .ifPresent(received -> kept = CompletableFuture.allOf(kept, inbox.apply(received)));
+    received(message).ifPresent(this::take);
   }
 
   private Optional<Received> received(Message message) {
@@ -101,6 +107,10 @@ public final class SessionOwner implements SessionEvents {
         : reader
             .read(message)
             .map(read -> new Received(read, message.toXML().toString(), archive.id(message)));
+  }
+
+  private synchronized void take(Received received) {
+    kept = CompletableFuture.allOf(kept, inbox.apply(received));
   }
 
   @Override

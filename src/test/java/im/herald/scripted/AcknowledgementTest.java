@@ -65,10 +65,22 @@ class AcknowledgementTest {
   @Test
   void aMessageThatCannotBeKeptEndsTheSessionAndIsNeverAcknowledged() throws Exception {
     fiveMessagesAndARequest();
+    disk.get(0).complete(true);
+    disk.get(1).complete(true);
+    disk.get(3).complete(true);
+    disk.get(4).complete(true);
     disk.get(2).completeExceptionally(new IllegalStateException("the disk is full"));
     Client next = server.online();
     assertThat(acknowledgements()).isEmpty();
     assertThat(next.resumed()).isFalse();
+  }
+
+  @Test
+  void aGoodbyeAcknowledgesNothingThatIsNotOnTheDisk() throws Exception {
+    fiveMessagesAndARequest();
+    herald.close();
+    assertThat(client.closed().await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(acknowledgements()).isEmpty();
   }
 
   @Test

@@ -33,7 +33,7 @@ class JournalTest {
     assertThat(second).isGreaterThan(first);
     assertThat(journal.open()).extracting(JournalEntry::stanza).containsExactly("one", "two");
     assertThat(journal.open().getFirst())
-        .isEqualTo(new JournalEntry(first, juliet(), "one", NOON, 0));
+        .isEqualTo(new JournalEntry(first, juliet().toString(), "one", NOON, 0));
   }
 
   @Test

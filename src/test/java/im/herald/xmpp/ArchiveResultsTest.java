@@ -54,7 +54,8 @@ class ArchiveResultsTest {
   @Test
   void theJournalReadsItAgainWithItsTime() throws Exception {
     Received received = read("", "q1", PING).orElseThrow();
-    JournalEntry entry = new JournalEntry(1, received.message().from(), received.stanza(), NOW, 0);
+    JournalEntry entry =
+        new JournalEntry(1, received.message().from().toString(), received.stanza(), NOW, 0);
 
     assertThat(new JournaledMessages(ACCOUNT).read(entry)).contains(received.message());
   }

@@ -1,0 +1,26 @@
+package im.herald.outbox;
+
+import im.herald.message.CleanText;
+import im.herald.message.OutgoingMessage;
+import im.herald.message.StanzaId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Messages as they go out: cleaned of what XML does not allow, and split where one is too long for
+/// one stanza.
+final class Parts {
+  private Parts() {}
+
+  /// The first part of a message keeps its id.
+  static List<OutgoingMessage> of(List<OutgoingMessage> messages) {
+    List<OutgoingMessage> parts = new ArrayList<>();
+    for (OutgoingMessage message : messages) {
+      StanzaId id = message.id();
+      for (String text : TextSplitter.split(CleanText.of(message.text()))) {
+        parts.add(new OutgoingMessage(id, message.to(), text, message.thread()));
+        id = StanzaId.random();
+      }
+    }
+    return parts;
+  }
+}
