@@ -58,7 +58,7 @@ final class Serving {
       return new SessionEnd.Lost("it ended at its beginning");
     }
     LOG.info("online as {}", fresh.jid());
-    return watch(fresh, false);
+    return watch(fresh, false, fresh.lastStanza());
   }
 
   /// Serves the session that broke, until it ends again.
@@ -66,13 +66,18 @@ final class Serving {
   /// @return empty if there is none, or none that can be resumed now
   Optional<SessionEnd> goOn() throws InterruptedException {
     Session old = session;
-    if (old == null || !resumes(old)) {
+    if (old == null) {
+      return Optional.empty();
+    }
+    // The answer to the question after a resumption comes behind what the server sends again.
+    long heard = old.lastStanza();
+    if (!resumes(old)) {
       return Optional.empty();
     }
     retries.online();
     owner.resumed();
     LOG.info("online as {}, where it broke", old.jid());
-    return Optional.of(watch(old, true));
+    return Optional.of(watch(old, true, heard));
   }
 
   private boolean resumes(Session old) throws InterruptedException {
@@ -89,9 +94,10 @@ final class Serving {
     }
   }
 
-  private SessionEnd watch(Session served, boolean resumed) throws InterruptedException {
+  /// @param heard when the last stanza had come before
+  private SessionEnd watch(Session served, boolean resumed, long heard)
+      throws InterruptedException {
     progress.is(new ConnectionState.Online(served.jid(), began, resumed));
-    long heard = served.lastStanza();
     SessionEnd end = liveness.watch(served);
     retries.offline();
     // What the server sends again first may be what broke it.
