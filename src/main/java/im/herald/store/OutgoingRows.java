@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /// What Herald owes people, until the server has it. Any thread.
 ///
-/// What is added in one call is there whole or not at all. Futures complete in the order of the
-/// calls, on the store's thread.
+/// What is added in one call is there whole or not at all. Futures complete in the order in which
+/// the store writes.
 public final class OutgoingRows {
   /// Nothing is fired again after so long: a schedule cannot be that late.
   private static final Duration REMEMBERED = Duration.ofDays(400);
