@@ -137,6 +137,11 @@ public final class TestBot implements AutoCloseable {
     return now;
   }
 
+  /// Where the bot keeps everything.
+  public MemoryStore store() {
+    return store;
+  }
+
   public Chat chat() {
     return chat;
   }

@@ -4,6 +4,7 @@ import im.herald.builtin.StatusLine;
 import im.herald.builtin.TimeInWords;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzSchedules;
+import im.herald.store.Journal;
 import im.herald.store.Store;
 import im.herald.xmpp.ConnectionState;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class StatusLines {
         new StatusLine("Up for", () -> times.since(started)),
         new StatusLine("Conversations being answered", () -> "" + chat.get().inbox().busy()),
         new StatusLine("Messages the server does not have yet", () -> "" + outbox.size()),
+        new StatusLine("Messages not dealt with yet", this::backlog),
         new StatusLine("Messages put aside", () -> "" + store.journal().countAside()),
         new StatusLine("Store", store::place),
         new StatusLine("Schedules", this::schedules),
@@ -57,6 +59,18 @@ final class StatusLines {
     return state instanceof ConnectionState.Online(var jid, var since, _)
         ? "online as %s for %s".formatted(jid, times.since(since))
         : state.words();
+  }
+
+  /// The one that asks is among them.
+  private String backlog() {
+    Journal.Backlog backlog = store.journal().backlog();
+    return backlog
+        .oldest()
+        .map(
+            oldest ->
+                "%d, %d of them begun, the oldest came %s ago"
+                    .formatted(backlog.open(), backlog.begun(), times.since(oldest)))
+        .orElse("0");
   }
 
   private String schedules() {

@@ -130,7 +130,12 @@ public final class Inbox {
 
   /// Counted before it runs: it may be what ended the process.
   private boolean beginsAgain(long number) {
-    return Store.await(journal.begins(number)) == 1;
+    try {
+      return Store.await(journal.begins(number)) == 1;
+    } catch (StoreException e) {
+      LOG.info("message {} of the journal waits for the next start", number);
+      return false;
+    }
   }
 
   /// How many conversations wait for an answer.

@@ -31,6 +31,7 @@ final class Replies {
       case Answer.Last(String text, Answer.Ending then) -> {
         say(turn, text);
         if (!turn.endBefore(LAST_WORDS)) {
+          say(turn, "The disk takes nothing at the moment, so I have not done that. Try later.");
           return;
         }
         Outcome end =

@@ -3,11 +3,12 @@ package im.herald.inbox;
 import im.herald.message.IncomingMessage;
 import im.herald.message.OutgoingMessage;
 import im.herald.outbox.Outbox;
-import im.herald.store.Store;
+import im.herald.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One message of the journal while it is dealt with, and what is said in answer. The answers go to
 /// the outbox together with the word that it is dealt with, so that a second run after a kill adds
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 ///
 /// One thread.
 final class Turn {
+  private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
+
   private final long number;
   private final IncomingMessage message;
   private final Outbox outbox;
@@ -44,25 +47,26 @@ final class Turn {
 
   /// It is dealt with, if that was not said before. Does not wait for the disk.
   void end() {
-    CompletableFuture<?> _ = ending();
-  }
-
-  private CompletableFuture<Boolean> ending() {
-    if (over) {
-      return CompletableFuture.completedFuture(true);
+    if (!over) {
+      over = true;
+      outbox.answer(number, answers);
     }
-    over = true;
-    return outbox.answer(number, answers);
   }
 
   /// As [#end], for a message that ends the session: it must not run again. Waits for the disk, and
   /// then until the server has every answer, or for so long.
   ///
-  /// @return false if the disk does not take it
+  /// @return false if the disk does not take it; then nothing is said and it is not dealt with
   boolean endBefore(Duration patience) throws InterruptedException {
-    boolean written = Store.await(ending());
-    over = written;
+    try {
+      outbox.answerNow(number, answers);
+    } catch (StoreException e) {
+      LOG.warn("message {} ends nothing: {}", number, e.getMessage());
+      answers.clear();
+      return false;
+    }
+    over = true;
     outbox.awaitEmpty(patience);
-    return written;
+    return true;
   }
 }

@@ -86,23 +86,25 @@ public final class Outbox implements AutoCloseable {
   }
 
   /// As [#put(List)], for the answers to a message of the journal, which is dealt with now. Does
-  /// not wait for the disk; if it cannot be written the log says so, and the message runs again
-  /// after the next start.
+  /// not wait for the disk; what it refuses is tried again until it takes it.
   ///
   /// @param number of the message
-  /// @return complete when it is written, with whether it could be
-  public CompletableFuture<Boolean> answer(long number, List<OutgoingMessage> answers) {
-    return accepted(rows.answer(number, Parts.of(answers), clock.instant()))
-        .handle(
-            (fresh, failure) -> {
-              if (failure != null) {
-                LOG.warn(
-                    "message {} of the journal is not dealt with: {}",
-                    number,
-                    failure.getMessage());
-              }
-              return failure == null;
-            });
+  public void answer(long number, List<OutgoingMessage> answers) {
+    CompletableFuture<?> _ =
+        accepted(rows.answer(number, Parts.of(answers), clock.instant()))
+            .exceptionally(
+                closed -> {
+                  LOG.info("message {} of the journal runs again after the next start", number);
+                  return List.of();
+                });
+  }
+
+  /// As [#answer], tried once. Waits for the disk.
+  ///
+  /// @throws im.herald.store.StoreException if it cannot be written; then the message is not dealt
+  ///   with
+  public void answerNow(long number, List<OutgoingMessage> answers) {
+    Store.await(accepted(rows.answerNow(number, Parts.of(answers), clock.instant())));
   }
 
   /// Whether [#fire] has accepted something for this due time.

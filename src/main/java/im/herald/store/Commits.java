@@ -35,6 +35,7 @@ final class Commits implements AutoCloseable {
   /// Complete when all is written.
   private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
+  private final Repeats repeats = new Repeats(this);
   private boolean closed;
   private final Thread writer = Thread.ofPlatform().name("store").unstarted(this::writeAll);
 
@@ -66,7 +67,7 @@ final class Commits implements AutoCloseable {
   /// @return complete when it is durable; with a [StoreException] if it could not be made
   synchronized <T> CompletableFuture<T> submit(Change<T> change) {
     if (closed) {
-      return CompletableFuture.failedFuture(new StoreException("the store is closed"));
+      return CompletableFuture.failedFuture(new StoreClosed("the store is closed"));
     }
     Task<T> task = new Task<>(change, new CompletableFuture<>());
     waiting.add(task);
@@ -84,6 +85,19 @@ final class Commits implements AutoCloseable {
                   LOG.warn("{}: {}", what, e.getMessage());
                   return null;
                 });
+  }
+
+  /// As [#submit], and again until the database takes it or this is closed.
+  ///
+  /// @param what remains undone then
+  /// @return complete when it is durable; with a [StoreException] if this was closed before
+  <T> CompletableFuture<T> insist(String what, Change<T> change) {
+    return repeats.make(what, change);
+  }
+
+  /// How many changes the database has refused and is to be given again.
+  int refused() {
+    return repeats.waiting();
   }
 
   /// As [#submit], and waits.
@@ -207,6 +221,7 @@ final class Commits implements AutoCloseable {
   /// Writes what was submitted, and ends.
   @Override
   public void close() {
+    repeats.end();
     synchronized (this) {
       if (!closed) {
         closed = true;

@@ -57,6 +57,29 @@ public final class Journal {
     return commits.make(t -> t.query(sql, rows -> rows.getInt(1))).getFirst();
   }
 
+  /// What is open, in numbers.
+  ///
+  /// @throws StoreException if it cannot be read
+  public Backlog backlog() {
+    String sql =
+        "SELECT count(*), count(CASE WHEN runs > 0 THEN 1 END), min(received) FROM journal"
+            + " WHERE fate <> 'done' AND fate = 'open'";
+    return commits.make(t -> t.query(sql, Journal::backlog)).getFirst();
+  }
+
+  private static Backlog backlog(ResultSet rows) throws SQLException {
+    int open = rows.getInt(1);
+    return new Backlog(
+        open,
+        rows.getInt(2),
+        open == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(rows.getLong(3))));
+  }
+
+  /// @param open how many messages are not dealt with
+  /// @param begun how many of them have begun to be
+  /// @param oldest when the oldest of them came
+  public record Backlog(int open, int begun, Optional<Instant> oldest) {}
+
   private List<JournalEntry> with(String fate) {
     String sql = "SELECT " + COLUMNS + " FROM journal WHERE fate <> 'done' AND fate = ? ORDER BY 1";
     return commits.make(t -> t.query(sql, Journal::entry, fate));
@@ -118,11 +141,12 @@ public final class Journal {
   /// @param kept complete when the message is durable; false if it was there
   public record Added(long number, CompletableFuture<Boolean> kept) {}
 
-  /// Its handling begins.
+  /// Its handling begins. What the database refuses is tried again until it takes it.
   ///
-  /// @return complete when that is durable
+  /// @return complete when that is durable; fails only if the store was closed before
   public CompletableFuture<Integer> begins(long number) {
-    return commits.submit(
+    return commits.insist(
+        "the beginning of message %d is not counted".formatted(number),
         t -> t.update("UPDATE journal SET runs = runs + 1 WHERE number = ?", number));
   }
 

@@ -70,7 +70,7 @@ public final class Lease implements AutoCloseable {
   /// @throws StoreException if it is not
   boolean require(Transaction transaction) throws SQLException {
     if (!rows.isOurs(NAME, transaction)) {
-      throw new StoreException("another instance holds the session, so this one writes nothing");
+      throw new StoreClosed("another instance holds the session, so this one writes nothing");
     }
     return true;
   }

@@ -83,19 +83,31 @@ public final class OutgoingRows {
   }
 
   /// Adds the answers to a message of the journal, which is dealt with now, unless it was before.
+  /// What the database refuses is tried again until it takes it.
   ///
   /// @param number of the message
-  /// @return nothing if it was
+  /// @return nothing if it was; fails only if the store was closed before
   public CompletableFuture<List<OutgoingRow>> answer(
       long number, List<OutgoingMessage> answers, Instant now) {
     List<OutgoingRow> fresh = numbered(answers, now);
-    return commits.submit(
-        t -> {
-          int first =
-              t.update(
-                  "UPDATE journal SET fate = 'done' WHERE number = ? AND fate = 'open'", number);
-          return first == 0 ? List.of() : insert(t, fresh);
-        });
+    return commits.insist(
+        "message %d of the journal is not dealt with".formatted(number),
+        t -> insertAnswers(t, number, fresh));
+  }
+
+  /// As [#answer], tried once: if that fails the message is as it was.
+  public CompletableFuture<List<OutgoingRow>> answerNow(
+      long number, List<OutgoingMessage> answers, Instant now) {
+    List<OutgoingRow> fresh = numbered(answers, now);
+    return commits.submit(t -> insertAnswers(t, number, fresh));
+  }
+
+  private static List<OutgoingRow> insertAnswers(
+      Transaction transaction, long number, List<OutgoingRow> rows) throws SQLException {
+    int first =
+        transaction.update(
+            "UPDATE journal SET fate = 'done' WHERE number = ? AND fate = 'open'", number);
+    return first == 0 ? List.of() : insert(transaction, rows);
   }
 
   /// Adds what a schedule says at a due time, unless that was done before.
@@ -136,11 +148,13 @@ public final class OutgoingRows {
         .isEmpty();
   }
 
-  /// The server has it, or nobody will.
+  /// The server has it, or nobody will. Does not wait; what the database refuses is tried again
+  /// until it takes it.
   public void remove(OutgoingRow row) {
-    commits.post(
-        "a message that was sent stays in the store and goes out again after the next start",
-        t -> t.update("DELETE FROM outgoing WHERE number = ?", row.number()));
+    CompletableFuture<?> _ =
+        commits.insist(
+            "message %s was sent and stays in the store".formatted(row.message().id()),
+            t -> t.update("DELETE FROM outgoing WHERE number = ?", row.number()));
   }
 
   private List<OutgoingRow> numbered(List<OutgoingMessage> messages, Instant now) {

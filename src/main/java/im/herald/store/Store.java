@@ -146,9 +146,12 @@ public final class Store implements AutoCloseable {
     return lease;
   }
 
-  /// Where it is, for the operator.
+  /// Where it is, for the operator, and whether it takes what it is given.
   public String place() {
-    return lease.isPresent() ? database + "; this instance holds the session" : database.toString();
+    int refused = commits.refused();
+    return database
+        + (lease.isPresent() ? "; this instance holds the session" : "")
+        + (refused == 0 ? "" : "; %d changes that it refused are tried again".formatted(refused));
   }
 
   /// Single values by name.

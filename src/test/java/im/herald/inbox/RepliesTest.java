@@ -3,6 +3,7 @@ package im.herald.inbox;
 import static im.herald.inbox.Trick.doing;
 import static im.herald.inbox.Trick.saying;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import im.herald.TestBot;
 import im.herald.command.Answer;
@@ -57,6 +58,23 @@ class RepliesTest {
       bot.says(JULIET, "quit");
       assertThat(bot.replies()).containsExactly("Goodbye.");
       assertThat(unsent).hasValue(0);
+    }
+  }
+
+  @Test
+  void anEndingThatTheDiskDoesNotTakeIsLeftAndThatIsSaidLater() throws Exception {
+    AtomicInteger ended = new AtomicInteger();
+    try (TestBot bot =
+        bot(doing("quit", () -> new Answer.Last("Goodbye.", ended::incrementAndGet)))) {
+      bot.store().refuses("UPDATE OF fate ON journal");
+      bot.hears(bot.message(JULIET, "quit"));
+      await().until(() -> bot.chat().inbox().busy() == 0);
+      bot.store().heals();
+      await().until(bot::idle);
+      assertThat(bot.replies())
+          .containsExactly(
+              "The disk takes nothing at the moment, so I have not done that. Try later.");
+      assertThat(ended).hasValue(0);
     }
   }
 

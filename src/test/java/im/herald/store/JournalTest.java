@@ -1,6 +1,7 @@
 package im.herald.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.Jid;
@@ -43,6 +45,50 @@ class JournalTest {
     assertThat(outgoing.answer(number, List.of(answer("c")), NOON).get()).isEmpty();
     assertThat(journal.open()).isEmpty();
     assertThat(outgoing.all()).extracting(row -> row.message().text()).containsExactly("a", "b");
+  }
+
+  @Test
+  void whatTheDiskRefusesAboutAMessageIsWrittenAsSoonAsItTakesIt() throws Exception {
+    long number = add("one", NOON);
+    store.refuses("UPDATE ON journal");
+    CompletableFuture<?> begun = journal.begins(number);
+    CompletableFuture<List<OutgoingRow>> answered =
+        outgoing.answer(number, List.of(answer("a")), NOON);
+    await().until(() -> store.refused() == 2);
+    store.heals();
+    assertThat(answered).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(begun).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(journal.open()).isEmpty();
+    assertThat(outgoing.all()).extracting(row -> row.message().text()).containsExactly("a");
+  }
+
+  @Test
+  void whatTheServerHasLeavesTheStoreAsSoonAsTheDiskTakesThat() throws Exception {
+    OutgoingRow row = outgoing.add(List.of(answer("a")), NOON).get().getFirst();
+    store.refuses("DELETE ON outgoing");
+    outgoing.remove(row);
+    await().until(() -> store.refused() == 1);
+    store.heals();
+    await().until(() -> outgoing.all().isEmpty());
+  }
+
+  @Test
+  void whatIsRefusedToTheEndIsSaidToBeUndone() throws Exception {
+    long number = add("one", NOON);
+    store.refuses("UPDATE ON journal");
+    CompletableFuture<?> answered = outgoing.answer(number, List.of(), NOON);
+    await().until(() -> store.refused() == 1);
+    store.close();
+    assertThat(answered).failsWithin(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whatIsOpenIsCounted() throws Exception {
+    assertThat(journal.backlog()).isEqualTo(new Journal.Backlog(0, 0, Optional.empty()));
+    journal.begins(add("one", NOON)).get();
+    add("two", NOON.plusSeconds(60));
+    outgoing.answer(add("three", NOON.minusSeconds(60)), List.of(), NOON).get();
+    assertThat(journal.backlog()).isEqualTo(new Journal.Backlog(2, 1, Optional.of(NOON)));
   }
 
   @Test

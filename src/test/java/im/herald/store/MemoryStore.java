@@ -29,6 +29,28 @@ public final class MemoryStore implements AutoCloseable {
     return new Journal(commits, numbers);
   }
 
+  /// From now on it refuses each change of a kind, such as `DELETE ON outgoing`, as a full disk
+  /// does.
+  public void refuses(String kind) {
+    execute(
+        "CREATE TRIGGER refuse BEFORE %s BEGIN SELECT RAISE(ABORT, 'refused'); END"
+            .formatted(kind));
+  }
+
+  /// It takes everything again.
+  public void heals() {
+    execute("DROP TRIGGER refuse");
+  }
+
+  /// How many changes it has refused that are tried again.
+  int refused() {
+    return commits.refused();
+  }
+
+  private void execute(String sql) {
+    commits.make(t -> t.update(sql));
+  }
+
   /// How many rows there are in a table.
   int count(String table) {
     return commits
