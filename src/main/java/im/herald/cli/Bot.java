@@ -207,6 +207,9 @@ final class Bot implements Daemon {
   }
 
   private void startSchedules() {
+    if (stopping.get()) {
+      return;
+    }
     try {
       schedules.start();
     } catch (IllegalStateException e) {

@@ -8,11 +8,16 @@ import java.time.Duration;
 /// The two orders in which the parts of a bot stop. Each part has its time, and is left behind
 /// after it.
 record Farewell(Chat chat, QuartzSchedules schedules, Outbox outbox, Online online) {
+  private static final Duration AT_ONCE = Duration.ofMillis(200);
+
   /// What is under way is done first. Within 9.5 s.
   void orderly() {
     new Shutdown()
+        .then("firing", AT_ONCE, schedules::stopFiring)
         .then("conversations", Duration.ofSeconds(3), () -> chat.inbox().drain(Duration.ofDays(1)))
-        // After those who may still ask for one.
+        // What did not get its turn is open in the journal, and would run now only to be cut short.
+        .then("waiting messages", AT_ONCE, chat.inbox()::close)
+        // After those who may still change one.
         .then("timed messages", Duration.ofSeconds(1), schedules::close)
         .then("outbox", Duration.ofSeconds(1), () -> outbox.awaitEmpty(Duration.ofDays(1)))
         .then("session", Duration.ofSeconds(3), online::close)
@@ -21,10 +26,12 @@ record Farewell(Chat chat, QuartzSchedules schedules, Outbox outbox, Online onli
         .run();
   }
 
-  /// The session is over within 3 s: somebody else is about to have it, and what is under way could
-  /// not be written down.
+  /// The session is over within 3.5 s: somebody else is about to have it, and what is under way
+  /// could not be written down.
   void sessionFirst() {
     new Shutdown()
+        .then("firing", AT_ONCE, schedules::stopFiring)
+        .then("conversations", AT_ONCE, chat.inbox()::close)
         .then("session", Duration.ofSeconds(3), online::close)
         .then("timed messages", Duration.ofSeconds(1), schedules::close)
         .then("sending", Duration.ofMillis(500), outbox::close)

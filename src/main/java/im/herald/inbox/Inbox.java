@@ -150,6 +150,12 @@ public final class Inbox {
     return lanes.drain(patience);
   }
 
+  /// Takes no more messages, and begins with none of those that it has: they are open in the
+  /// journal.
+  public void close() {
+    lanes.close();
+  }
+
   private void handle(Turn turn) {
     IncomingMessage message = turn.message();
     try {

@@ -59,6 +59,12 @@ final class Lanes {
     return true;
   }
 
+  /// Takes no more tasks, and begins none of those that wait.
+  synchronized void close() {
+    closed = true;
+    lanes.values().forEach(Queue::clear);
+  }
+
   private void run(BareJid key) {
     for (Runnable task = next(key); task != null; task = next(key)) {
       try {

@@ -34,8 +34,8 @@ final class Firing {
     return outbox.hasFired(schedule.name(), due);
   }
 
-  /// @param due when it was due; of two firings with the same only the first says anything
-  void fire(StoredSchedule schedule, Instant due) throws InterruptedException {
+  /// What it says this time; empty if its command has nothing to say.
+  Optional<String> text(StoredSchedule schedule) throws InterruptedException {
     Optional<String> text =
         switch (schedule.action()) {
           case Action.Say(String words) -> Optional.of(words);
@@ -43,12 +43,17 @@ final class Firing {
         };
     if (text.isEmpty()) {
       LOG.info("schedule {}: its command has given nothing to send", schedule.name());
-      return;
     }
+    return text;
+  }
+
+  /// @param due when it was due; of two firings with the same only the first says anything
+  /// @throws im.herald.store.StoreException if that cannot be written; then nothing is said
+  void fire(StoredSchedule schedule, Instant due, String text) {
     Set<BareJid> everybody = everybody(schedule.to());
     List<OutgoingMessage> messages =
         everybody.stream()
-            .map(jid -> OutgoingMessage.to(new Conversation.Direct(jid), text.get()))
+            .map(jid -> OutgoingMessage.to(new Conversation.Direct(jid), text))
             .toList();
     if (outbox.fire(schedule.name(), due, messages)) {
       LOG.info("schedule {}: sent to {}", schedule.name(), everybody);

@@ -198,7 +198,13 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
     write(() -> tables.fire(name));
   }
 
-  /// Stops firing. Waits for what is under way, but less than a second.
+  /// Fires nothing more. What is under way goes on, and changes are still written.
+  public void stopFiring() {
+    write(scheduler::standby);
+  }
+
+  /// Stops firing. Waits for what is under way, but less than a second; what is not done by then is
+  /// fired again after the next start.
   @Override
   public void close() throws InterruptedException {
     QuartzEngine.stop(scheduler);

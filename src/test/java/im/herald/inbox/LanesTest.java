@@ -81,6 +81,28 @@ class LanesTest {
   }
 
   @Test
+  void whatWaitsDoesNotBeginAnyMoreWhenTheyAreClosed() throws Exception {
+    BareJid key = Jids.bare("juliet@example.org");
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    List<String> done = new CopyOnWriteArrayList<>();
+    lanes.add(
+        key,
+        () -> {
+          running.countDown();
+          await().until(() -> go.getCount() == 0);
+          done.add("begun");
+        });
+    lanes.add(key, () -> done.add("second"));
+    running.await();
+    lanes.close();
+    assertThat(lanes.add(key, () -> done.add("late"))).isFalse();
+    go.countDown();
+    assertThat(lanes.drain(Duration.ofSeconds(30))).isTrue();
+    assertThat(done).containsExactly("begun");
+  }
+
+  @Test
   void aTaskThatThrowsDoesNotEndItsLane() throws Exception {
     BareJid key = Jids.bare("juliet@example.org");
     CountDownLatch go = new CountDownLatch(1);

@@ -9,6 +9,9 @@ import im.herald.outbox.Wire;
 import im.herald.store.Lease;
 import im.herald.store.Store;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -52,6 +55,14 @@ public final class Desk implements AutoCloseable {
             commands,
             clock,
             MADRID);
+  }
+
+  /// Changes the store behind Herald's back.
+  void change(String sql) throws SQLException {
+    try (Connection connection = store.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /// What was sent so far, as `juliet@example.org: Hello`.

@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,33 +208,6 @@ class QuartzSchedulesTest {
       assertThat(night.next()).contains(Instant.parse("2027-03-28T01:30:00Z"));
       assertThat(night.zone()).isEqualTo(Desk.MADRID);
     }
-  }
-
-  @Test
-  void stoppingCutsACommandShortThatDoesNotEnd() throws Exception {
-    CountDownLatch running = new CountDownLatch(1);
-    CountDownLatch interrupted = new CountDownLatch(1);
-    Desk desk =
-        new Desk(
-            store,
-            InstantSource.system(),
-            _ -> {
-              running.countDown();
-              try {
-                new CountDownLatch(1).await();
-              } finally {
-                interrupted.countDown();
-              }
-              return Optional.empty();
-            });
-    desk.schedules.reconcile(List.of(configured("stuck", HOURLY, new Action.Run("x"), MINUTE)));
-    desk.schedules.start();
-    desk.schedules.run("stuck");
-    running.await();
-    long from = System.nanoTime();
-    desk.close();
-    assertThat(interrupted.getCount()).isZero();
-    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
   }
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
