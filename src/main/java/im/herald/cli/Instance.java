@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /// A turn has a bot of its own: what it knows it has read from the database since the turn began.
 public final class Instance {
   private static final String ACCOUNT = "account";
+  private static final Duration LAST_WRITES = Duration.ofMillis(300);
   private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
 
   private final ConfigSource source;
@@ -98,6 +99,7 @@ public final class Instance {
       config = latest();
       refuseStrangers();
       if (store.lease().isPresent()) {
+        store.beginTurn();
         store.state().put(ACCOUNT, config.account().jid().toString());
       }
       Bot its = new Bot(source, config, store, clock);
@@ -120,8 +122,14 @@ public final class Instance {
       synchronized (lock) {
         bot = null;
       }
-      store.lease().ifPresent(Lease::giveUp);
+      store.lease().ifPresent(this::giveUp);
     }
+  }
+
+  /// The next holder reads what this one has written, so that ends first.
+  private void giveUp(Lease lease) {
+    store.endTurn(LAST_WRITES);
+    lease.giveUp();
   }
 
   /// The turn may come long after the process was started.

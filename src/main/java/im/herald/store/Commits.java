@@ -1,62 +1,56 @@
 package im.herald.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Writes changes in the order in which they were submitted. Those that come while the disk is busy
 /// are written together: one wait for the disk is enough for many.
 ///
 /// One thread of its own, `store`. What hangs on a change runs there, so it must not wait.
 final class Commits implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
   private static final int MOST = 1_000;
-  private static final int ATTEMPTS = 5;
 
   /// Of SQLite: locked by another process, no disk, no room on it.
   private static final Set<Integer> FOR_ALL = Set.of(5, 10, 13);
 
-  private final DataSource database;
-  private final Function<SQLException, StoreException> failure;
-  private final Change<?> first;
+  private final Transactions transactions;
+  private final Database database;
   private final BlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
 
-  /// Complete when all is written.
-  private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+  /// Done when all that was submitted before it is.
+  private final Task<Boolean> end = new Task<>(_ -> true, new CompletableFuture<>());
 
   private final Repeats repeats = new Repeats(this);
   private boolean closed;
   private final Thread writer = Thread.ofPlatform().name("store").unstarted(this::writeAll);
 
-  private Commits(
-      DataSource database, Function<SQLException, StoreException> failure, Change<?> first) {
+  private Commits(DataSource connections, Database database, Change<?> first) {
+    this.transactions = new Transactions(connections, database, first);
     this.database = database;
-    this.failure = failure;
-    this.first = first;
   }
 
-  /// @param failure what an error of the database means for the operator
-  static Commits start(DataSource database, Function<SQLException, StoreException> failure) {
-    return start(database, failure, _ -> true);
+  /// @param connections to `database`
+  static Commits start(DataSource connections, Database database) {
+    return start(connections, database, _ -> true);
   }
 
   /// The same.
   ///
   /// @param first begins each transaction. If it fails nothing is written
-  static Commits start(
-      DataSource database, Function<SQLException, StoreException> failure, Change<?> first) {
-    Commits commits = new Commits(database, failure, first);
+  static Commits start(DataSource connections, Database database, Change<?> first) {
+    Commits commits = new Commits(connections, database, first);
     commits.writer.start();
     return commits;
   }
@@ -67,24 +61,11 @@ final class Commits implements AutoCloseable {
   /// @return complete when it is durable; with a [StoreException] if it could not be made
   synchronized <T> CompletableFuture<T> submit(Change<T> change) {
     if (closed) {
-      return CompletableFuture.failedFuture(new StoreClosed("the store is closed"));
+      return CompletableFuture.failedFuture(closed());
     }
     Task<T> task = new Task<>(change, new CompletableFuture<>());
     waiting.add(task);
     return task.done;
-  }
-
-  /// As [#submit], for what nobody waits for. If it cannot be made the log says so.
-  ///
-  /// @param what what remains undone then
-  void post(String what, Change<?> change) {
-    CompletableFuture<?> _ =
-        submit(change)
-            .exceptionally(
-                e -> {
-                  LOG.warn("{}: {}", what, e.getMessage());
-                  return null;
-                });
   }
 
   /// As [#submit], and again until the database takes it or this is closed.
@@ -134,85 +115,76 @@ final class Commits implements AutoCloseable {
 
   private void writeAll() {
     List<Task<?>> tasks = new ArrayList<>();
-    while (!ended.isDone()) {
+    boolean more = true;
+    while (more) {
       try {
         tasks.add(waiting.take());
       } catch (InterruptedException e) {
         throw new IllegalStateException("nobody interrupts it", e);
       }
       waiting.drainTo(tasks, MOST);
+      more = !tasks.remove(end);
       write(tasks);
       tasks.clear();
     }
+    end.done.complete(true);
   }
 
   /// All in one transaction. If one fails each gets its own, so that only that one suffers.
   private void write(List<Task<?>> tasks) {
-    try {
-      commit(tasks);
-    } catch (SQLException | RuntimeException | Error e) {
-      if (tasks.size() == 1 || !isOfOneStatement(e)) {
-        tasks.forEach(task -> task.done.completeExceptionally(reason(e)));
-      } else {
-        tasks.forEach(task -> write(List.of(task)));
+    Optional<Throwable> failure = failure(tasks);
+    if (failure.isEmpty()) {
+      return;
+    }
+    if (tasks.size() == 1 || !isOfOneStatement(failure.get())) {
+      fail(tasks, failure.get());
+      return;
+    }
+    for (int i = 0; i < tasks.size(); i++) {
+      List<Task<?>> one = tasks.subList(i, i + 1);
+      failure = failure(one);
+      if (failure.isPresent()) {
+        boolean forAll = !isOfOneStatement(failure.get());
+        fail(forAll ? tasks.subList(i, tasks.size()) : one, failure.get());
+        if (forAll) {
+          return;
+        }
       }
     }
   }
 
-  private void commit(List<Task<?>> tasks) throws SQLException {
+  /// Why `tasks` could not be written; nothing if they are.
+  private Optional<Throwable> failure(List<Task<?>> tasks) {
     List<Runnable> results = new ArrayList<>(tasks.size());
-    try (Connection connection = begun()) {
-      try (Transaction transaction = new Transaction(connection)) {
-        for (Task<?> task : tasks) {
-          results.add(task.made(transaction));
-        }
-        connection.commit();
-      } catch (SQLException | RuntimeException e) {
-        undo(connection, e);
-        throw e;
-      }
+    try {
+      transactions.make(
+          transaction -> {
+            for (Task<?> task : tasks) {
+              results.add(task.made(transaction));
+            }
+          });
+    } catch (SQLException | RuntimeException | Error e) {
+      return Optional.of(e);
     }
     results.forEach(Runnable::run);
+    return Optional.empty();
   }
 
-  /// One that broke since it was used last shows that at its first statement; then nothing is lost
-  /// by taking another one.
-  private Connection begun() throws SQLException {
-    for (int attempt = 1; ; attempt++) {
-      Connection connection = database.getConnection();
-      try (Transaction transaction = new Transaction(connection)) {
-        connection.setAutoCommit(false);
-        first.make(transaction);
-        return connection;
-      } catch (SQLException | RuntimeException e) {
-        undo(connection, e);
-        connection.close();
-        if (attempt == ATTEMPTS || e instanceof RuntimeException) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  /// The server forgets what a broken connection had begun.
-  private static void undo(Connection connection, Exception why) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      why.addSuppressed(e);
-    }
+  private void fail(List<Task<?>> tasks, Throwable why) {
+    tasks.forEach(task -> task.done.completeExceptionally(reason(why)));
   }
 
   /// A database that is locked or gone would let each task wait as long again, and a full one would
   /// refuse each.
   private static boolean isOfOneStatement(Throwable e) {
     return !(e instanceof SQLTransientException
+        || e instanceof StoreClosed
         || (e instanceof SQLException sql && FOR_ALL.contains(sql.getErrorCode() & 0xff)));
   }
 
   private RuntimeException reason(Throwable e) {
     return switch (e) {
-      case SQLException sql -> failure.apply(sql);
+      case SQLException sql -> database.failure(sql);
       case RuntimeException bug -> bug;
       default -> new IllegalStateException(e);
     };
@@ -221,14 +193,39 @@ final class Commits implements AutoCloseable {
   /// Writes what was submitted, and ends.
   @Override
   public void close() {
+    beginToEnd();
+    result(end.done);
+  }
+
+  /// As [#close], but not for longer than `patience`: what is not written by then fails.
+  void close(Duration patience) {
+    beginToEnd();
+    try {
+      end.done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      List<Task<?>> left = new ArrayList<>();
+      waiting.drainTo(left);
+      if (left.remove(end)) {
+        waiting.add(end);
+      }
+      fail(left, closed());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void beginToEnd() {
     repeats.end();
     synchronized (this) {
       if (!closed) {
         closed = true;
-        waiting.add(new Task<>(_ -> true, ended));
+        waiting.add(end);
       }
     }
-    result(ended.exceptionally(_ -> false));
+  }
+
+  private static StoreClosed closed() {
+    return new StoreClosed("the store is closed");
   }
 
   /// Something that is written whole or not at all.

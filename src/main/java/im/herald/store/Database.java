@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// Which database a store is in. It prints as messages name it.
 sealed interface Database permits SqliteFile, PostgresDatabase {
@@ -17,6 +18,13 @@ sealed interface Database permits SqliteFile, PostgresDatabase {
   ///
   /// @throws StoreException if it is not what a store can be in
   void prepare(Connection connection) throws SQLException;
+
+  /// By what `transaction` is known after its end; empty where a COMMIT that fails has not been
+  /// made.
+  Optional<Long> number(Transaction transaction) throws SQLException;
+
+  /// Whether the transaction with this number was committed; empty while it is not over.
+  Optional<Boolean> wasCommitted(long number, Transaction another) throws SQLException;
 
   /// What `e` means for the operator.
   StoreException failure(SQLException e);

@@ -3,31 +3,33 @@ package im.herald.store;
 import im.herald.message.ArchiveId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.jxmpp.jid.Jid;
 
 /// What people said to Herald. An entry is open until its message is dealt with, is then kept for a
 /// week, and is put aside when its handling has ended the process three times. Any thread.
 public final class Journal {
-  private static final Duration KEPT = Duration.ofDays(7);
+  /// How many octets may wait to be written: then whoever adds waits, and the server is not read.
+  private static final int ROOM = 16 << 20;
 
-  /// Of what is dealt with, whatever its age: the disk must not fill by itself.
-  private static final int MOST = 200_000;
+  /// What a message takes in memory beside its stanza.
+  private static final int OVERHEAD = 1 << 10;
 
-  private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
   private static final String COLUMNS = "number, sender, stanza, received, runs";
 
   private final Commits commits;
   private final Numbers numbers;
-  private Instant cleaned = Instant.MIN;
+  private final Retention retention;
+  private final Semaphore room = new Semaphore(ROOM);
 
-  Journal(Commits commits, Numbers numbers) {
+  Journal(Commits commits, Numbers numbers, Retention.Limits limits) {
     this.commits = commits;
     this.numbers = numbers;
+    this.retention = new Retention(commits, limits);
   }
 
   /// Those that are open, in order. To be asked once, before anything is added.
@@ -115,11 +117,13 @@ public final class Journal {
   }
 
   /// Adds a message that came at `now`, unless it is there: offline storage and the archive give
-  /// copies of one another.
+  /// copies of one another. Waits only while too much of what came before is not written.
   ///
   /// @param archiveId by which a copy is known
   /// @return complete when it is durable; with a [StoreException] if it cannot be kept
   public Added add(Jid sender, String stanza, Optional<ArchiveId> archiveId, Instant now) {
+    int size = Math.min(ROOM, stanza.length() + OVERHEAD);
+    room.acquireUninterruptibly(size);
     long number = numbers.next(now);
     CompletableFuture<Boolean> kept =
         commits.submit(
@@ -134,7 +138,8 @@ public final class Journal {
                         now.toEpochMilli(),
                         archiveId.map(ArchiveId::value).orElse(null))
                     == 1);
-    clean(now);
+    CompletableFuture<?> _ = kept.whenComplete((_, _) -> room.release(size));
+    retention.added(stanza.length(), now);
     return new Added(number, kept);
   }
 
@@ -175,22 +180,5 @@ public final class Journal {
 
   private boolean decide(String change, long number) {
     return commits.make(t -> t.update(change + " WHERE number = ? AND fate = 'aside'", number)) > 0;
-  }
-
-  private synchronized void clean(Instant now) {
-    if (cleaned.isAfter(now.minus(BETWEEN_CLEANINGS)) && !cleaned.isAfter(now)) {
-      return;
-    }
-    cleaned = now;
-    commits.post(
-        "the journal cannot be cleaned",
-        t ->
-            t.update(
-                    "DELETE FROM journal WHERE fate = 'done' AND number < ?",
-                    Numbers.at(now.minus(KEPT)))
-                + t.update(
-                    "DELETE FROM journal WHERE fate = 'done' AND number <= coalesce("
-                        + "(SELECT number FROM journal ORDER BY number DESC LIMIT 1 OFFSET ?), 0)",
-                    MOST));
   }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
 /// A database on a PostgreSQL, which several Heralds may share.
 ///
@@ -22,6 +23,11 @@ record PostgresDatabase(SharedDatabase place, boolean durable, int connections, 
   private static final int CONNECTIONS = 12;
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// A transaction keeps the lease from being prolonged while it lasts, and from being taken by
+  /// another instance while this process is frozen in it.
+  private static final String TIMEOUTS =
+      "SET statement_timeout TO '5s'; SET idle_in_transaction_session_timeout TO '5s'";
 
   /// Any number will do that nobody else takes.
   private static final long SCHEMA_LOCK = 0x486572616c64L;
@@ -56,17 +62,35 @@ record PostgresDatabase(SharedDatabase place, boolean durable, int connections, 
     config.setValidationTimeout(patience.toMillis() / 2);
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
-    if (!durable) {
-      config.setConnectionInitSql("SET synchronous_commit TO off");
-    }
+    config.setConnectionInitSql(TIMEOUTS + (durable ? "" : "; SET synchronous_commit TO off"));
     return opened(config);
   }
 
   @Override
   public void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      // Making tables may take as long as it takes.
+      statement.execute("SET LOCAL statement_timeout TO 0");
       statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(SCHEMA_LOCK));
     }
+  }
+
+  @Override
+  public Optional<Long> number(Transaction transaction) throws SQLException {
+    return transaction.query("SELECT txid_current()", rows -> rows.getLong(1)).stream().findFirst();
+  }
+
+  /// https://www.postgresql.org/docs/15/functions-info.html#FUNCTIONS-TXID-SNAPSHOT; the status is
+  /// NULL once nobody knows any more.
+  @Override
+  public Optional<Boolean> wasCommitted(long number, Transaction another) throws SQLException {
+    String status =
+        another
+            .query("SELECT coalesce(txid_status(?), '')", rows -> rows.getString(1), number)
+            .getFirst();
+    return "in progress".equals(status)
+        ? Optional.empty()
+        : Optional.of("committed".equals(status));
   }
 
   @Override

@@ -12,10 +12,22 @@ import javax.sql.DataSource;
 public final class SmallState {
   private final DataSource connections;
   private final Database database;
+  private final Optional<Commits> commits;
 
-  SmallState(DataSource connections, Database database) {
+  private SmallState(DataSource connections, Database database, Optional<Commits> commits) {
     this.connections = connections;
     this.database = database;
+    this.commits = commits;
+  }
+
+  /// @param commits writes what is put here
+  static SmallState of(DataSource connections, Database database, Commits commits) {
+    return new SmallState(connections, database, Optional.of(commits));
+  }
+
+  /// For reading only.
+  static SmallState beside(DataSource connections, Database database) {
+    return new SmallState(connections, database, Optional.empty());
   }
 
   /// The value kept under `key`, if there is one.
@@ -47,14 +59,9 @@ public final class SmallState {
   }
 
   private void change(String sql, String... parameters) {
-    try (Connection connection = connections.getConnection();
-        PreparedStatement change = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        change.setString(i + 1, parameters[i]);
-      }
-      change.executeUpdate();
-    } catch (SQLException e) {
-      throw database.failure(e);
-    }
+    int _ =
+        commits
+            .orElseThrow(() -> new IllegalStateException("this is a look beside another process"))
+            .make(t -> t.update(sql, (Object[]) parameters));
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /// The embedded database.
 ///
@@ -38,6 +39,16 @@ record SqliteFile(Path file, boolean durable) implements Database {
         throw StoreException.damaged(file, new SQLException(verdict));
       }
     }
+  }
+
+  @Override
+  public Optional<Long> number(Transaction transaction) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Boolean> wasCommitted(long number, Transaction another) {
+    return Optional.of(false);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -21,28 +22,22 @@ public final class Store implements AutoCloseable {
   private final StoreLock lock;
   private final Database database;
   private final HikariDataSource connections;
-  private final SmallState state;
   private final Optional<Lease> lease;
-  private final Commits commits;
-  private final OutgoingRows outgoing;
-  private final Journal journal;
+  private volatile StoreTurn turn;
 
   private Store(StoreLock lock, HikariDataSource connections, Database database) {
     this.lock = lock;
     this.database = database;
     this.connections = connections;
-    this.state = new SmallState(connections, database);
     this.lease =
         database instanceof PostgresDatabase shared
             ? Optional.of(Lease.in(shared))
             : Optional.empty();
-    this.commits =
-        lease
-            .map(its -> Commits.start(connections, database::failure, its::require))
-            .orElseGet(() -> Commits.start(connections, database::failure));
-    Numbers numbers = new Numbers();
-    this.outgoing = new OutgoingRows(commits, numbers);
-    this.journal = new Journal(commits, numbers);
+    this.turn = begun();
+  }
+
+  private StoreTurn begun() {
+    return StoreTurn.begin(connections, database, t -> lease.isEmpty() || lease.get().require(t));
   }
 
   /// Opens the store, making it if it is not there.
@@ -94,7 +89,7 @@ public final class Store implements AutoCloseable {
     }
     try (HikariDataSource connections = database.open()) {
       return hasState(connections)
-          ? look.apply(new SmallState(connections, database))
+          ? look.apply(SmallState.beside(connections, database))
           : Optional.empty();
     } catch (SQLException e) {
       throw database.failure(e);
@@ -148,15 +143,28 @@ public final class Store implements AutoCloseable {
 
   /// Where it is, for the operator, and whether it takes what it is given.
   public String place() {
-    int refused = commits.refused();
+    int refused = turn.commits().refused();
     return database
         + (lease.isPresent() ? "; this instance holds the session" : "")
         + (refused == 0 ? "" : "; %d changes that it refused are tried again".formatted(refused));
   }
 
+  /// Begins another turn of holding the session: whoever has been given [#state()], [#outgoing()]
+  /// or [#journal()] before writes nothing any more.
+  public void beginTurn() {
+    endTurn(Duration.ZERO);
+    turn = begun();
+  }
+
+  /// Writes what was submitted in this turn, but not for longer than `patience`. After it nothing
+  /// is written.
+  public void endTurn(Duration patience) {
+    turn.end(patience);
+  }
+
   /// Single values by name.
   public SmallState state() {
-    return state;
+    return turn.state();
   }
 
   /// Waits until a change is durable.
@@ -168,18 +176,18 @@ public final class Store implements AutoCloseable {
 
   /// What Herald owes people.
   public OutgoingRows outgoing() {
-    return outgoing;
+    return turn.outgoing();
   }
 
   /// What people said to Herald.
   public Journal journal() {
-    return journal;
+    return turn.journal();
   }
 
   /// Writes what was submitted, and closes.
   @Override
   public void close() {
-    commits.close();
+    turn.commits().close();
     lease.ifPresent(Lease::close);
     connections.close();
     try {

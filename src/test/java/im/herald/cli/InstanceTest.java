@@ -45,6 +45,7 @@ class InstanceTest {
     SharedDatabase database = StorePlace.fresh(server);
     try (Store store =
         Store.open(new StoreConfig(dir.resolve("other"), Optional.of(database), true))) {
+      assertThat(store.lease().orElseThrow().take()).isTrue();
       store.state().put("account", "alerts@example.org");
     }
     StartFailure failure =

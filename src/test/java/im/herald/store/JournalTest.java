@@ -120,7 +120,7 @@ class JournalTest {
     long done = add("done", NOON);
     outgoing.answer(done, List.of(), NOON).get();
     long later = add("later", NOON.plus(Duration.ofDays(8)));
-    assertThat(count()).isEqualTo(2);
+    await().until(() -> count() == 2);
     assertThat(journal.open()).extracting(JournalEntry::number).containsExactly(open, later);
   }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.jxmpp.jid.BareJid;
 
 @Timeout(60)
 @ExtendWith(PostgresServers.class)
@@ -121,9 +123,47 @@ class LeaseTest {
   }
 
   @Test
+  void whoHasItNoLongerKeepsNoSingleValueEither() {
+    assertThat(one.take()).isTrue();
+    assertThatThrownBy(() -> store.state().put("presence", "away"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("another instance holds the session");
+    assertThat(store.state().get("presence")).isEmpty();
+  }
+
+  @Test
+  void nothingOfATurnIsWrittenInTheNextOne() throws Exception {
+    Lease ours = store.lease().orElseThrow();
+    assertThat(ours.take()).isTrue();
+    OutgoingRows before = store.outgoing();
+    Journal.Added open = store.journal().add(juliet(), "hi", Optional.empty(), Instant.now());
+    assertThat(open.kept()).succeedsWithin(Duration.ofSeconds(10));
+    ours.giveUp();
+    assertThat(one.take()).isTrue();
+    CompletableFuture<?> late = before.answer(open.number(), List.of(message()), Instant.now());
+    one.giveUp();
+    assertThat(ours.take()).isTrue();
+    store.beginTurn();
+    assertThat(late).failsWithin(Duration.ofSeconds(10));
+    assertThat(before.add(List.of(message()), Instant.now())).failsWithin(Duration.ofSeconds(10));
+    assertThat(store.outgoing().all()).isEmpty();
+    assertThat(store.journal().open()).hasSize(1);
+    assertThat(store.outgoing().add(List.of(message()), Instant.now()))
+        .succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void whatATurnWasGivenIsWrittenBeforeItEnds() throws Exception {
+    assertThat(store.lease().orElseThrow().take()).isTrue();
+    CompletableFuture<?> last = store.outgoing().add(List.of(message()), Instant.now());
+    store.endTurn(Duration.ofSeconds(10));
+    assertThat(last).isCompleted();
+    assertThat(last).isNotCompletedExceptionally();
+  }
+
+  @Test
   void whoHasItNoLongerWritesNothing() throws Exception {
-    OutgoingMessage message =
-        OutgoingMessage.to(new Conversation.Direct(Jids.bare("juliet@example.org")), "late");
+    OutgoingMessage message = message();
     assertThat(one.take()).isTrue();
     assertThatThrownBy(() -> Store.await(store.outgoing().add(List.of(message), Instant.now())))
         .isInstanceOf(StoreException.class)
@@ -131,5 +171,13 @@ class LeaseTest {
     one.giveUp();
     assertThat(store.lease().orElseThrow().take()).isTrue();
     assertThat(Store.await(store.outgoing().add(List.of(message), Instant.now()))).hasSize(1);
+  }
+
+  private static OutgoingMessage message() throws Exception {
+    return OutgoingMessage.to(new Conversation.Direct(juliet()), "late");
+  }
+
+  private static BareJid juliet() throws Exception {
+    return Jids.bare("juliet@example.org");
   }
 }

@@ -1,9 +1,13 @@
 package im.herald.store;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 /// A database that is gone with the test, in memory and so without a wait for the disk.
 public final class MemoryStore implements AutoCloseable {
@@ -11,7 +15,7 @@ public final class MemoryStore implements AutoCloseable {
 
   private final HikariDataSource database = NOWHERE.open();
   private final Numbers numbers = new Numbers();
-  private final Commits commits = Commits.start(database, NOWHERE::failure);
+  private final Commits commits = Commits.start(database, NOWHERE);
 
   public MemoryStore() {
     try (Connection connection = database.getConnection()) {
@@ -26,7 +30,21 @@ public final class MemoryStore implements AutoCloseable {
   }
 
   public Journal journal() {
-    return new Journal(commits, numbers);
+    return journal(Retention.Limits.usual());
+  }
+
+  Journal journal(Retention.Limits limits) {
+    return new Journal(commits, numbers, limits);
+  }
+
+  /// Writes nothing until the end of the latch.
+  void stalls(CountDownLatch end) {
+    CompletableFuture<?> _ =
+        commits.submit(
+            _ -> {
+              await().until(() -> end.getCount() == 0);
+              return true;
+            });
   }
 
   /// From now on it refuses each change of a kind, such as `DELETE ON outgoing`, as a full disk

@@ -43,6 +43,7 @@ class SharedStoreTest {
   void twoDirectoriesShareWhatIsPut() {
     try (Store one = open("one", database);
         Store two = open("two", database)) {
+      assertThat(one.lease().orElseThrow().take()).isTrue();
       one.state().put("presence", "away");
       assertThat(two.state().get("presence")).contains("away");
     }
@@ -71,10 +72,25 @@ class SharedStoreTest {
   }
 
   @Test
+  void noStatementAndNoSilenceInATransactionLastsAsLongAsTheLease() throws Exception {
+    try (Store store = open("dir", database);
+        Connection connection = store.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String limit : List.of("statement_timeout", "idle_in_transaction_session_timeout")) {
+        try (ResultSet rows = statement.executeQuery("SHOW " + limit)) {
+          rows.next();
+          assertThat(rows.getString(1)).isEqualTo("5s");
+        }
+      }
+    }
+  }
+
+  @Test
   void aLookBesideFindsNothingBeforeTheFirstStartAndThenWhatIsKept() {
     StoreConfig config = new StoreConfig(temp, Optional.of(database), true);
     assertThat(Store.beside(config, state -> state.get("presence"))).isEmpty();
     try (Store store = Store.open(config)) {
+      assertThat(store.lease().orElseThrow().take()).isTrue();
       store.state().put("presence", "away");
       assertThat(Store.beside(config, state -> state.get("presence"))).contains("away");
     }
