@@ -265,6 +265,11 @@ public final class TestBot implements AutoCloseable {
     public boolean acknowledges() {
       return false;
     }
+
+    @Override
+    public CompletableFuture<Boolean> fence() {
+      return CompletableFuture.completedFuture(true);
+    }
   }
 
   private static final class ClaimedInMemory implements ClaimedOwners {

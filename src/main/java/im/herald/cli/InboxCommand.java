@@ -7,16 +7,11 @@ import im.herald.store.Journal;
 import im.herald.store.JournalEntry;
 import im.herald.store.Store;
 import im.herald.xmpp.JournaledMessages;
-import java.util.List;
-import java.util.OptionalLong;
 import org.apache.commons.cli.CommandLine;
 
 /// `herald inbox list|retry|drop`: what was put aside, because Herald ended three times while it
 /// was dealing with it.
 final class InboxCommand implements Subcommand {
-  private static final String USAGE =
-      "inbox takes list, retry NUMBER or drop NUMBER; inbox list shows the numbers";
-
   @Override
   public String name() {
     return "inbox";
@@ -34,44 +29,17 @@ final class InboxCommand implements Subcommand {
 
   @Override
   public Exit run(CommandLine line, Terminal terminal) throws InvalidConfigException, StartFailure {
-    List<String> args = line.getArgList();
-    String what = args.isEmpty() ? "list" : args.getFirst();
-    OptionalLong number = args.size() == 2 ? number(args.getLast()) : OptionalLong.empty();
-    boolean complete =
-        switch (what) {
-          case "list" -> args.size() < 2;
-          case "retry", "drop" -> number.isPresent();
-          default -> false;
-        };
-    if (!complete) {
-      throw new StartFailure(Exit.USAGE, USAGE);
-    }
+    Aside wanted = Aside.of(name(), line.getArgList());
     ServerAccount server = ServerAccount.of(line, terminal);
     try (Store store = server.openStore()) {
       Journal journal = store.journal();
-      switch (what) {
-        case "retry" -> decided(journal.retry(number.getAsLong()), number.getAsLong());
-        case "drop" -> decided(journal.drop(number.getAsLong()), number.getAsLong());
-        default -> list(journal, new JournaledMessages(server.account().jid()), terminal);
+      switch (wanted) {
+        case Aside.Retry(long number) -> Aside.decided(name(), journal.retry(number), number);
+        case Aside.Drop(long number) -> Aside.decided(name(), journal.drop(number), number);
+        case Aside.Show() -> list(journal, new JournaledMessages(server.account().jid()), terminal);
       }
     }
     return Exit.DONE;
-  }
-
-  private static OptionalLong number(String text) {
-    try {
-      return OptionalLong.of(Long.parseLong(text));
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
-    }
-  }
-
-  private static void decided(boolean found, long number) throws StartFailure {
-    if (!found) {
-      throw new StartFailure(
-          Exit.USAGE,
-          "no message %d is put aside; inbox list shows those that are".formatted(number));
-    }
   }
 
   private static void list(Journal journal, JournaledMessages messages, Terminal terminal) {

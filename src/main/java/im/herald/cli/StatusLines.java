@@ -48,10 +48,26 @@ final class StatusLines {
         new StatusLine("Conversations being answered", () -> "" + chat.get().inbox().busy()),
         new StatusLine("Messages the server does not have yet", () -> "" + outbox.size()),
         new StatusLine("Messages not dealt with yet", this::backlog),
-        new StatusLine("Messages put aside", () -> "" + store.journal().countAside()),
+        new StatusLine("Messages that came back", this::bounces),
+        new StatusLine("Messages put aside", this::aside),
         new StatusLine("Store", store::place),
         new StatusLine("Schedules", this::schedules),
         new StatusLine("Last error", () -> chat.get().lastError().orElse("none")));
+  }
+
+  private String bounces() {
+    return outbox
+        .lastBounce()
+        .map(
+            last ->
+                "%d, the last %s ago from %s: %s"
+                    .formatted(last.count(), times.since(last.when()), last.from(), last.reason()))
+        .orElse("0");
+  }
+
+  private String aside() {
+    return "%d that came, %d to be sent"
+        .formatted(store.journal().countAside(), store.outgoing().aside().size());
   }
 
   private String connection() {

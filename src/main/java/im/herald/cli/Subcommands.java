@@ -18,6 +18,7 @@ final class Subcommands {
         new UnregisterCommand(),
         new SendCommand(),
         new InboxCommand(),
+        new OutboxCommand(),
         new BackupCommand(),
         new DemoCommand(DemoBot::start));
   }

@@ -1,22 +1,18 @@
 package im.herald.outbox;
 
 import im.herald.message.OutgoingMessage;
+import im.herald.message.PrintedText;
 import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
 import im.herald.store.OutgoingRows;
 import im.herald.store.Store;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,38 +27,24 @@ import org.slf4j.LoggerFactory;
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-  /// What takes longer than this to leave carries the time at which it was said.
-  private static final Duration PROMPT = Duration.ofSeconds(5);
-
   private final OutgoingRows rows;
   private final InstantSource clock;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final Pending pending = new Pending();
-
-  /// How many calls have given something to the store that is not durable yet.
-  private int beingWritten;
-
-  private @Nullable Wire wire;
-  private boolean paused;
-  private int resumptions;
-  private boolean closed;
-
-  private final Thread sender = Thread.ofPlatform().name("outbox").unstarted(this::sendAll);
+  private final Bounces bounces = new Bounces();
+  private final Sending sending;
 
   /// Starts with what is in the store, and no session.
   ///
   /// @throws im.herald.store.StoreException if the store cannot be read
   public static Outbox start(OutgoingRows rows, InstantSource clock) {
     Outbox outbox = new Outbox(rows, clock);
-    outbox.pending.add(rows.all());
-    outbox.sender.start();
+    outbox.sending.start(rows.all());
     return outbox;
   }
 
   private Outbox(OutgoingRows rows, InstantSource clock) {
     this.rows = rows;
     this.clock = clock;
+    this.sending = new Sending(rows, bounces, clock);
   }
 
   /// Accepts a message: cleaned of what XML does not allow, and split where it is too long for one
@@ -118,175 +100,76 @@ public final class Outbox implements AutoCloseable {
 
   private CompletableFuture<List<OutgoingRow>> accepted(
       CompletableFuture<List<OutgoingRow>> rowsToBe) {
-    locked(() -> beingWritten++);
+    sending.expect();
     return rowsToBe.whenComplete(
-        (durable, failure) ->
-            locked(
-                () -> {
-                  beingWritten--;
-                  if (failure == null) {
-                    pending.add(durable);
-                  }
-                }));
+        (durable, failure) -> sending.add(failure == null ? durable : List.of()));
   }
 
   /// A session has begun. What the last one took with it unacknowledged goes first.
   public void online(Wire session) {
-    locked(
-        () -> {
-          pending.takeBack();
-          wire = session;
-          paused = false;
-        });
+    sending.online(session);
   }
 
   /// The session broke and may go on: nothing is sent, and what is underway stays so.
   public void pause() {
-    locked(() -> paused = true);
+    sending.pause();
   }
 
   /// It goes on where it broke: what was underway has arrived or is sent again by the session.
   public void resume() {
-    locked(
-        () -> {
-          paused = false;
-          resumptions++;
-        });
+    sending.resume();
+  }
+
+  /// The server has ended the stream because of something that was sent on it. What was underway is
+  /// sent one by one in the next session; what ends three streams is put aside.
+  public void expelled() {
+    sending.expelled();
   }
 
   /// The session has ended, or is about to.
   public void offline() {
-    locked(
-        () -> {
-          wire = null;
-          pending.takeBack();
-        });
+    sending.offline();
   }
 
   /// The server has received the message with this id. The word of a session that has just ended
   /// may come late, when the message waits again.
   public void acknowledged(StanzaId id) {
-    locked(() -> pending.arrived(id).or(() -> pending.waitingWith(id)).ifPresent(rows::remove));
+    sending.settled(id);
+  }
+
+  /// Something came back that may be a message of ours. If it is, it is not sent again.
+  ///
+  /// @param reason what the server or the recipient said
+  public void bounced(StanzaId id, Jid from, String reason) {
+    if (bounces.came(id, from, PrintedText.of(reason), clock.instant())) {
+      LOG.info("message {} to {} came back: {}", id, from, reason);
+      sending.settled(id);
+    }
+  }
+
+  /// The last message that came back.
+  public Optional<Bounce> lastBounce() {
+    return bounces.last();
   }
 
   /// How many messages the server has not acknowledged yet, sent or not.
   public int size() {
-    lock.lock();
-    try {
-      return pending.size() + beingWritten;
-    } finally {
-      lock.unlock();
-    }
+    return sending.size();
   }
 
   /// Waits until the server has acknowledged everything.
   ///
   /// @return false if that was not so after `patience`
   public boolean awaitEmpty(Duration patience) throws InterruptedException {
-    long left = patience.toNanos();
-    lock.lock();
-    try {
-      while (!pending.isEmpty() || beingWritten > 0) {
-        if (left <= 0) {
-          return false;
-        }
-        left = changed.awaitNanos(left);
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
+    return sending.awaitEmpty(patience);
   }
 
   /// Stops sending. What waits goes out after the next start.
   @Override
   public void close() throws InterruptedException {
-    locked(() -> closed = true);
-    sender.interrupt();
-    sender.join(TimeUnit.SECONDS.toMillis(2));
+    sending.close();
     if (size() > 0) {
       LOG.info("{} messages wait for the next start", size());
-    }
-  }
-
-  private void sendAll() {
-    try {
-      while (sendNext()) {
-        // One after the other.
-      }
-    } catch (InterruptedException e) {
-      // close() asked for it.
-    }
-  }
-
-  /// @return false once this is closed
-  private boolean sendNext() throws InterruptedException {
-    OutgoingRow row;
-    Wire session;
-    int before;
-    lock.lockInterruptibly();
-    try {
-      while (!closed && (isHeld() || !pending.hasNext())) {
-        changed.await();
-      }
-      if (closed) {
-        return false;
-      }
-      session = Objects.requireNonNull(wire);
-      before = resumptions;
-      row = pending.next();
-    } finally {
-      lock.unlock();
-    }
-    send(row, session, before);
-    return true;
-  }
-
-  private void send(OutgoingRow row, Wire session, int resumptionsBefore) {
-    OutgoingMessage message = row.message();
-    try {
-      session.send(message, delayedSince(row));
-      if (!session.acknowledges()) {
-        // Not if it was taken back meanwhile: the session ended, and nobody knows how far it came.
-        locked(() -> pending.arrived(message.id()).ifPresent(rows::remove));
-      }
-    } catch (RuntimeException e) {
-      // One message that cannot be written must not make Herald mute.
-      LOG.error("message {} cannot be sent and is dropped", message.id(), e);
-      acknowledged(message.id());
-    } catch (IOException | InterruptedException e) {
-      // Whether close() interrupted it shows at the next message.
-      LOG.debug("message {} could not be sent, the session has ended", message.id(), e);
-      locked(() -> takeBack(row, session, resumptionsBefore));
-    }
-  }
-
-  private Optional<Instant> delayedSince(OutgoingRow row) {
-    return Optional.of(row.created())
-        .filter(created -> Duration.between(created, clock.instant()).compareTo(PROMPT) > 0);
-  }
-
-  private boolean isHeld() {
-    return paused || wire == null;
-  }
-
-  /// `broken` did not take `row`; whether it took the ones before, its end or its resumption shows.
-  /// Nothing is to be done if a newer session has begun meanwhile. If it was resumed meanwhile,
-  /// nobody would do that again.
-  private void takeBack(OutgoingRow row, Wire broken, int resumptionsBefore) {
-    if (broken.equals(wire)) {
-      paused |= resumptions == resumptionsBefore;
-      pending.takeBack(row);
-    }
-  }
-
-  private void locked(Runnable change) {
-    lock.lock();
-    try {
-      change.run();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
     }
   }
 }

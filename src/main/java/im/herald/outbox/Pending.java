@@ -5,10 +5,12 @@ import im.herald.store.OutgoingRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What waits for a session, and what a session has and the server has not acknowledged; in order.
 ///
@@ -19,6 +21,13 @@ final class Pending {
 
   private final Deque<OutgoingRow> waiting = new ArrayDeque<>();
   private final Map<StanzaId, OutgoingRow> underway = new LinkedHashMap<>();
+
+  /// Those that were underway when the server ended a stream because of one of them, or when two
+  /// sessions ended: its reason may be lost with the connection.
+  private final Set<StanzaId> suspects = new HashSet<>();
+
+  /// Those that were underway when a session ended.
+  private final Set<StanzaId> survivors = new HashSet<>();
 
   /// At the end.
   void add(List<OutgoingRow> rows) {
@@ -33,9 +42,19 @@ final class Pending {
     return size() == 0;
   }
 
-  /// Whether something may be sent.
+  /// Whether something may be sent. A suspect goes alone: if it ends the stream, it was it.
   boolean hasNext() {
-    return !waiting.isEmpty() && underway.size() < WINDOW;
+    if (waiting.isEmpty() || underway.size() >= WINDOW) {
+      return false;
+    }
+    if (underway.isEmpty()) {
+      return true;
+    }
+    return !isSuspect(waiting.getFirst()) && !isSuspect(underway.values().iterator().next());
+  }
+
+  private boolean isSuspect(OutgoingRow row) {
+    return row.ends() > 0 || suspects.contains(row.message().id());
   }
 
   /// The next to be sent. It is underway from now on: its acknowledgement may be faster than the
@@ -46,8 +65,15 @@ final class Pending {
     return row;
   }
 
+  /// What is underway, in order.
+  List<OutgoingRow> underway() {
+    return List.copyOf(underway.values());
+  }
+
   /// Takes out what is underway with this id.
   Optional<OutgoingRow> arrived(StanzaId id) {
+    suspects.remove(id);
+    survivors.remove(id);
     return Optional.ofNullable(underway.remove(id));
   }
 
@@ -56,18 +82,34 @@ final class Pending {
     Optional<OutgoingRow> found =
         waiting.stream().filter(row -> row.message().id().equals(id)).findFirst();
     found.ifPresent(waiting::remove);
+    suspects.remove(id);
+    survivors.remove(id);
     return found;
+  }
+
+  /// The server has ended the stream because of something that is underway.
+  ///
+  /// @return what that was, if only one thing was
+  Optional<OutgoingRow> convict() {
+    suspects.addAll(underway.keySet());
+    if (underway.size() != 1) {
+      return Optional.empty();
+    }
+    OutgoingRow convicted = underway.values().iterator().next().afterAnotherEnd();
+    underway.put(convicted.message().id(), convicted);
+    return Optional.of(convicted);
   }
 
   /// What is underway waits again, first and in its order.
   void takeBack() {
     List<OutgoingRow> again = new ArrayList<>(underway.values());
+    underway.keySet().stream().filter(id -> !survivors.add(id)).forEach(suspects::add);
     underway.clear();
     again.reversed().forEach(waiting::addFirst);
   }
 
   /// This one waits again, first, if it was underway.
   void takeBack(OutgoingRow row) {
-    arrived(row.message().id()).ifPresent(waiting::addFirst);
+    Optional.ofNullable(underway.remove(row.message().id())).ifPresent(waiting::addFirst);
   }
 }

@@ -4,6 +4,7 @@ import im.herald.message.OutgoingMessage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// The way to the server while a session is online.
 public interface Wire {
@@ -14,7 +15,13 @@ public interface Wire {
   void send(OutgoingMessage message, Optional<Instant> delayedSince)
       throws IOException, InterruptedException;
 
-  /// Whether the server acknowledges what it receives (XEP-0198). If not, a message counts as
-  /// received once it is sent.
+  /// Whether the server acknowledges what it receives (XEP-0198). If not, it is asked by [#fence].
   boolean acknowledges();
+
+  /// Asks the server a question that it answers only after it has dealt with what was sent before
+  /// (RFC 6120 § 10.1). May block while the server is slow.
+  ///
+  /// @return complete when it has answered; never, if the session ends before
+  /// @throws IOException if the session has ended
+  CompletableFuture<Boolean> fence() throws IOException, InterruptedException;
 }

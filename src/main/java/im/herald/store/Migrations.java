@@ -24,7 +24,8 @@ final class Migrations {
           "/im/herald/store/V3__messages.sql",
           "/im/herald/store/V4__lease.sql",
           "/im/herald/store/V5__journal.sql",
-          "/im/herald/store/V6__archive.sql");
+          "/im/herald/store/V6__archive.sql",
+          "/im/herald/store/V7__ends.sql");
 
   private Migrations() {}
 

@@ -7,4 +7,18 @@ import java.time.Instant;
 ///
 /// @param number its place in the order in which they go out
 /// @param created when it was accepted
-public record OutgoingRow(long number, OutgoingMessage message, Instant created) {}
+/// @param ends how many streams the server has ended because of it
+public record OutgoingRow(long number, OutgoingMessage message, Instant created, int ends) {
+  /// One that has ended so many is not sent any more.
+  static final int MOST_ENDS = 3;
+
+  /// The same, after the server has ended another stream because of it.
+  public OutgoingRow afterAnotherEnd() {
+    return new OutgoingRow(number, message, created, ends + 1);
+  }
+
+  /// Whether it is put aside.
+  public boolean isAside() {
+    return ends >= MOST_ENDS;
+  }
+}

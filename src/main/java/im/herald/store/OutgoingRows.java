@@ -25,6 +25,9 @@ public final class OutgoingRows {
   /// Nothing is fired again after so long: a schedule cannot be that late.
   private static final Duration REMEMBERED = Duration.ofDays(400);
 
+  private static final String COLUMNS =
+      "SELECT number, stanza_id, address, body, thread, created, ends FROM outgoing";
+
   private static final Logger LOG = LoggerFactory.getLogger(OutgoingRows.class);
 
   private final Commits commits;
@@ -40,20 +43,59 @@ public final class OutgoingRows {
   /// @throws StoreException if they cannot be read
   public List<OutgoingRow> all() {
     List<OutgoingRow> all =
-        commits
-            .make(
-                t ->
-                    t.query(
-                        "SELECT number, stanza_id, address, body, thread, created FROM outgoing"
-                            + " ORDER BY number",
-                        OutgoingRows::row))
-            .stream()
+        commits.make(t -> t.query(COLUMNS + " ORDER BY number", OutgoingRows::row)).stream()
             .flatMap(Optional::stream)
             .toList();
     if (!all.isEmpty()) {
       numbers.goOnFrom(all.getLast().number());
     }
-    return all;
+    return all.stream().filter(row -> !row.isAside()).toList();
+  }
+
+  /// Those that were put aside, in order.
+  ///
+  /// @throws StoreException if they cannot be read
+  public List<OutgoingRow> aside() {
+    return commits
+        .make(
+            t ->
+                t.query(
+                    COLUMNS + " WHERE ends >= ? ORDER BY number",
+                    OutgoingRows::row,
+                    OutgoingRow.MOST_ENDS))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// One that was put aside is sent after the next start.
+  ///
+  /// @return false if there is none with this number
+  /// @throws StoreException if that cannot be written
+  public boolean retry(long number) {
+    return decide("UPDATE outgoing SET ends = 0", number);
+  }
+
+  /// One that was put aside is never sent.
+  ///
+  /// @return false if there is none with this number
+  /// @throws StoreException if that cannot be written
+  public boolean drop(long number) {
+    return decide("DELETE FROM outgoing", number);
+  }
+
+  private boolean decide(String change, long number) {
+    return commits.make(
+            t ->
+                t.update(change + " WHERE number = ? AND ends >= ?", number, OutgoingRow.MOST_ENDS))
+        > 0;
+  }
+
+  /// The server has ended so many streams because of it.
+  public void endedStream(OutgoingRow row) {
+    commits.post(
+        "a message that ends streams is not known as such after the next start",
+        t -> t.update("UPDATE outgoing SET ends = ? WHERE number = ?", row.ends(), row.number()));
   }
 
   /// Empty for an address that its own preparation does not read again (RFC 7622 § 3 is not
@@ -73,7 +115,8 @@ public final class OutgoingRows {
             rows.getString(4),
             Optional.ofNullable(rows.getString(5)));
     return Optional.of(
-        new OutgoingRow(rows.getLong(1), message, Instant.ofEpochMilli(rows.getLong(6))));
+        new OutgoingRow(
+            rows.getLong(1), message, Instant.ofEpochMilli(rows.getLong(6)), rows.getInt(7)));
   }
 
   /// Adds `messages`, which were accepted at `now`.
@@ -160,7 +203,7 @@ public final class OutgoingRows {
   private List<OutgoingRow> numbered(List<OutgoingMessage> messages, Instant now) {
     List<OutgoingRow> rows = new ArrayList<>(messages.size());
     for (OutgoingMessage message : messages) {
-      rows.add(new OutgoingRow(numbers.next(now), message, now));
+      rows.add(new OutgoingRow(numbers.next(now), message, now, 0));
     }
     return rows;
   }

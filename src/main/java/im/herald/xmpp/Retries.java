@@ -95,6 +95,7 @@ final class Retries {
     return switch (end) {
       case SessionEnd.Conflict() -> withAnotherResource(end.words());
       case SessionEnd.Lost(_),
+          SessionEnd.Rejected(_),
           SessionEnd.Broken(_),
           SessionEnd.Expelled(_),
           SessionEnd.Unkept(_),

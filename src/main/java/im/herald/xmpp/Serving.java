@@ -100,6 +100,9 @@ final class Serving {
     progress.is(new ConnectionState.Online(served.jid(), began, resumed));
     SessionEnd end = liveness.watch(served);
     retries.offline();
+    if (end instanceof SessionEnd.Rejected) {
+      owner.expelled();
+    }
     // What the server sends again first may be what broke it.
     boolean nothingCame = resumed && served.lastStanza() == heard;
     if (mayGoOn(end) && !nothingCame && suspended(served)) {
@@ -120,6 +123,7 @@ final class Serving {
     return switch (end) {
       case SessionEnd.Broken(_), SessionEnd.Silent() -> true;
       case SessionEnd.Lost(_),
+          SessionEnd.Rejected(_),
           SessionEnd.Expelled(_),
           SessionEnd.Unkept(_),
           SessionEnd.Conflict(),

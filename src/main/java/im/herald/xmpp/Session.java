@@ -39,6 +39,7 @@ final class Session {
 
   private final Link link;
   private final SessionEvents events;
+  private final Fences fences = new Fences();
   private volatile CompletableFuture<SessionEnd> end = new CompletableFuture<>();
 
   private Session(Link link, SessionEvents events) {
@@ -54,6 +55,7 @@ final class Session {
       throws LoginFailedException, InterruptedException {
     Session session = new Session(link, events);
     link.smack().acknowledgesAfter(events::kept);
+    session.fences.listen(link.smack());
     StreamListener.add(link.smack(), events, e -> session.end.complete(e));
     link.login(
         () -> {
@@ -151,6 +153,18 @@ final class Session {
   /// Whether the server owes the acknowledgement of a message.
   boolean isOwed() {
     return smack().isOwed();
+  }
+
+  /// Asks the server a question that it answers when it has dealt with all before it (RFC 6120 §
+  /// 10.1). Waits while the server is slow.
+  ///
+  /// @return complete with the answer, even if that is an error
+  /// @throws IOException if the session has ended
+  CompletableFuture<Boolean> fence() throws IOException, InterruptedException {
+    Ping ping = new Ping(smack().getXMPPServiceDomain());
+    CompletableFuture<Boolean> answer = fences.expect(ping);
+    send(ping);
+    return answer;
   }
 
   /// Asks the server whether it is there (XEP-0199 § 4.1), and what it has. Returns at once; the

@@ -21,6 +21,15 @@ public sealed interface SessionEnd {
     }
   }
 
+  /// The server closed the stream because of something that it got (RFC 6120 § 4.9.3). It has
+  /// forgotten the session.
+  record Rejected(String text) implements SessionEnd {
+    @Override
+    public String words() {
+      return "the server did not take what was sent: " + text;
+    }
+  }
+
   /// The connection broke and nobody closed the stream. The server may think that it goes on.
   record Broken(String text) implements SessionEnd {
     @Override

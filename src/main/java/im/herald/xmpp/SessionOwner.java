@@ -1,5 +1,6 @@
 package im.herald.xmpp;
 
+import im.herald.message.IncomingMessage;
 import im.herald.message.Received;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
@@ -84,6 +85,11 @@ public final class SessionOwner implements SessionEvents {
     outbox.resume();
   }
 
+  /// The server ends it because of something that was sent.
+  void expelled() {
+    outbox.expelled();
+  }
+
   /// It is over, or about to be closed: nothing more is sent.
   void end() {
     archive.end();
@@ -106,7 +112,15 @@ public final class SessionOwner implements SessionEvents {
         ? archive.result(message)
         : reader
             .read(message)
+            .map(this::bounced)
             .map(read -> new Received(read, message.toXML().toString(), archive.id(message)));
+  }
+
+  private IncomingMessage bounced(IncomingMessage read) {
+    if (read.kind() == IncomingMessage.Kind.ERROR) {
+      outbox.bounced(read.id(), read.from(), read.text());
+    }
+    return read;
   }
 
   private synchronized void take(Received received) {

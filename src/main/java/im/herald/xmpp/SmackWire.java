@@ -5,6 +5,7 @@ import im.herald.outbox.Wire;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// The way of a message into one session.
 final class SmackWire implements Wire {
@@ -23,5 +24,10 @@ final class SmackWire implements Wire {
   @Override
   public boolean acknowledges() {
     return session.acknowledges();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> fence() throws IOException, InterruptedException {
+    return session.fence();
   }
 }

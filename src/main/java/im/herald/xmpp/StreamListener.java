@@ -80,6 +80,18 @@ final class StreamListener implements ConnectionListener {
       return switch (stream.getStreamError().getCondition()) {
         case conflict -> new SessionEnd.Conflict();
         case not_authorized -> new SessionEnd.Expelled(said);
+        case bad_format,
+            bad_namespace_prefix,
+            improper_addressing,
+            invalid_from,
+            invalid_namespace,
+            invalid_xml,
+            not_well_formed,
+            policy_violation,
+            restricted_xml,
+            unsupported_encoding,
+            unsupported_stanza_type ->
+            new SessionEnd.Rejected(said);
         default -> new SessionEnd.Lost(said);
       };
     }

@@ -59,6 +59,7 @@ class MainTest {
             "unregister",
             "send",
             "inbox",
+            "outbox",
             "backup",
             "demo");
   }

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,6 +179,11 @@ class OutboxRandomTest {
       @Override
       public boolean acknowledges() {
         return true;
+      }
+
+      @Override
+      public CompletableFuture<Boolean> fence() {
+        return CompletableFuture.completedFuture(true);
       }
     }
   }

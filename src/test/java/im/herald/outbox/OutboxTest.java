@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,11 @@ class OutboxTest {
           @Override
           public boolean acknowledges() {
             return true;
+          }
+
+          @Override
+          public CompletableFuture<Boolean> fence() {
+            return CompletableFuture.completedFuture(true);
           }
         });
     say("one", "two");
@@ -147,6 +153,11 @@ class OutboxTest {
           @Override
           public boolean acknowledges() {
             return false;
+          }
+
+          @Override
+          public CompletableFuture<Boolean> fence() {
+            return CompletableFuture.completedFuture(true);
           }
         });
     say("one", "two");
@@ -241,6 +252,11 @@ class OutboxTest {
       return true;
     }
 
+    @Override
+    public CompletableFuture<Boolean> fence() {
+      return CompletableFuture.completedFuture(true);
+    }
+
     List<String> texts() {
       return sent.stream().map(OutgoingMessage::text).toList();
     }
@@ -267,6 +283,11 @@ class OutboxTest {
     @Override
     public boolean acknowledges() {
       return true;
+    }
+
+    @Override
+    public CompletableFuture<Boolean> fence() {
+      return CompletableFuture.completedFuture(true);
     }
   }
 }

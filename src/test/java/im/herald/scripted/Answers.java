@@ -93,7 +93,7 @@ final class Answers {
   private String features() {
     return "<stream:features>"
         + (loggedIn
-            ? "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/><sm xmlns='urn:xmpp:sm:3'/>"
+            ? "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>" + memory.features()
             : "<mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism></mechanisms>")
         + "</stream:features>";
   }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,9 @@ final class Client implements AutoCloseable {
   private volatile String last = "";
   private volatile boolean acknowledges = true;
   private volatile boolean deafOnceResumed;
+  private volatile boolean answersPings = true;
+  private volatile Optional<String> rejected = Optional.empty();
+  private final Queue<Element> pings = new ConcurrentLinkedQueue<>();
   private int octetsLeft = Integer.MAX_VALUE;
 
   Client(Socket socket, Memory memory) {
@@ -58,6 +63,14 @@ final class Client implements AutoCloseable {
     received.add(element);
     if (element.name().equals(last)) {
       reset();
+      return;
+    }
+    if (rejected.filter(element::mentions).isPresent()) {
+      suffer(new Fault.StreamError("policy-violation"));
+      return;
+    }
+    if (!answersPings && element.mentions("urn:xmpp:ping")) {
+      pings.add(element);
       return;
     }
     if (element.isStanza() && answers.counts()) {
@@ -106,6 +119,14 @@ final class Client implements AutoCloseable {
     acknowledge();
   }
 
+  /// Answers the pings that came, and from now on all.
+  void answerAgain() throws IOException {
+    answersPings = true;
+    for (Element ping : pings) {
+      send(answers.to(ping));
+    }
+  }
+
   void suffer(Fault fault) throws IOException {
     switch (fault) {
       case Fault.CloseStream() -> {
@@ -122,6 +143,8 @@ final class Client implements AutoCloseable {
       case Fault.Reset() -> reset();
       case Fault.Stall() -> stalled = true;
       case Fault.RefuseAcknowledgement() -> acknowledges = false;
+      case Fault.RefusePings() -> answersPings = false;
+      case Fault.Reject(String text) -> rejected = Optional.of(text);
       case Fault.DeafOnceResumed() -> deafOnceResumed = true;
       case Fault.AuthFailure(String condition) -> answers.refuse(condition);
       case Fault.Slow(Duration each) -> slowness = each;

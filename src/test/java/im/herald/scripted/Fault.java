@@ -44,4 +44,10 @@ sealed interface Fault {
 
   /// Resets the connection when an element of this name comes.
   record ResetAt(String element) implements Fault {}
+
+  /// Ends the stream with `policy-violation` when something comes that has `text` in it.
+  record Reject(String text) implements Fault {}
+
+  /// Takes everything and answers no ping (XEP-0199), until it is told to.
+  record RefusePings() implements Fault {}
 }

@@ -13,6 +13,7 @@ final class Memory {
   private final ScriptedArchive archive = new ScriptedArchive();
   private volatile boolean lasting;
   private volatile int miscount;
+  private volatile boolean managed = true;
 
   /// What it keeps of messages.
   ScriptedArchive archive() {
@@ -22,6 +23,16 @@ final class Memory {
   /// Sessions can be resumed from now on.
   void last() {
     lasting = true;
+  }
+
+  /// Nothing is acknowledged from now on: there is no stream management (XEP-0198).
+  void forgo() {
+    managed = false;
+  }
+
+  /// What else it can do, for its features.
+  String features() {
+    return managed ? "<sm xmlns='urn:xmpp:sm:3'/>" : "";
   }
 
   /// No session that has begun can be resumed.

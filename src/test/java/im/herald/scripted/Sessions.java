@@ -11,9 +11,11 @@ import im.herald.message.OutgoingMessage;
 import im.herald.message.Received;
 import im.herald.message.Show;
 import im.herald.message.StanzaId;
+import im.herald.outbox.Bounce;
 import im.herald.outbox.Outbox;
 import im.herald.proxy.Proxy;
 import im.herald.store.MemoryStore;
+import im.herald.store.OutgoingRow;
 import im.herald.xmpp.Archive;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
@@ -147,6 +149,16 @@ final class Sessions implements AutoCloseable {
   /// How many messages the server has not acknowledged.
   int unacknowledged() {
     return outbox.size();
+  }
+
+  /// What came back.
+  Optional<Bounce> lastBounce() {
+    return outbox.lastBounce();
+  }
+
+  /// What was put aside.
+  List<OutgoingRow> aside() {
+    return store.outgoing().aside();
   }
 
   ConnectionState state() {

@@ -1,0 +1,273 @@
+package im.herald.outbox;
+
+import im.herald.message.OutgoingMessage;
+import im.herald.message.StanzaId;
+import im.herald.store.OutgoingRow;
+import im.herald.store.OutgoingRows;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends what is in the store, in order, over one session after the other, and takes it out of the
+/// store when the server has it.
+///
+/// One thread of its own sends; all methods may be called from any thread, and none but
+/// [#awaitEmpty] waits.
+final class Sending implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  /// What takes longer than this to leave carries the time at which it was said.
+  private static final Duration PROMPT = Duration.ofSeconds(5);
+
+  private final OutgoingRows rows;
+  private final Bounces bounces;
+  private final InstantSource clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Pending pending = new Pending();
+
+  /// How many calls have given something to the store that is not durable yet.
+  private int beingWritten;
+
+  private @Nullable Wire wire;
+
+  /// Whether the server acknowledges by itself. Asked once: a connection that breaks forgets it.
+  private boolean acknowledges;
+
+  private boolean paused;
+
+  /// Whether the server was asked whether it has what was sent, and has not answered yet.
+  private boolean fenced;
+
+  private int resumptions;
+  private boolean closed;
+
+  private final Thread sender = Thread.ofPlatform().name("outbox").unstarted(this::sendAll);
+
+  Sending(OutgoingRows rows, Bounces bounces, InstantSource clock) {
+    this.rows = rows;
+    this.bounces = bounces;
+    this.clock = clock;
+  }
+
+  /// Begins with what was left.
+  void start(List<OutgoingRow> left) {
+    pending.add(left);
+    sender.start();
+  }
+
+  /// Something will be added, or will not.
+  void expect() {
+    locked(() -> beingWritten++);
+  }
+
+  /// What was expected; durable.
+  void add(List<OutgoingRow> durable) {
+    locked(
+        () -> {
+          beingWritten--;
+          pending.add(durable);
+        });
+  }
+
+  void online(Wire session) {
+    locked(
+        () -> {
+          pending.takeBack();
+          wire = session;
+          acknowledges = session.acknowledges();
+          paused = false;
+          fenced = false;
+        });
+  }
+
+  void pause() {
+    locked(() -> paused = true);
+  }
+
+  void resume() {
+    locked(
+        () -> {
+          paused = false;
+          resumptions++;
+        });
+  }
+
+  void expelled() {
+    locked(() -> pending.convict().ifPresent(this::convicted));
+  }
+
+  private void convicted(OutgoingRow row) {
+    rows.endedStream(row);
+    OutgoingMessage message = row.message();
+    if (!row.isAside()) {
+      LOG.warn("message {} to {} has ended a stream", message.id(), message.to().address());
+    } else {
+      pending.arrived(message.id());
+      LOG.error(
+          "message {} to {} has ended {} streams and is put aside; herald outbox shows it",
+          message.id(),
+          message.to().address(),
+          row.ends());
+    }
+  }
+
+  void offline() {
+    locked(
+        () -> {
+          wire = null;
+          pending.takeBack();
+        });
+  }
+
+  /// The server has the message with this id, or has sent it back.
+  void settled(StanzaId id) {
+    locked(() -> pending.arrived(id).or(() -> pending.waitingWith(id)).ifPresent(rows::remove));
+  }
+
+  int size() {
+    lock.lock();
+    try {
+      return pending.size() + beingWritten;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean awaitEmpty(Duration patience) throws InterruptedException {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (!pending.isEmpty() || beingWritten > 0) {
+        if (left <= 0) {
+          return false;
+        }
+        left = changed.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    locked(() -> closed = true);
+    sender.interrupt();
+    sender.join(TimeUnit.SECONDS.toMillis(2));
+  }
+
+  private void sendAll() {
+    try {
+      while (sendNext()) {
+        // One after the other.
+      }
+    } catch (InterruptedException e) {
+      // close() asked for it.
+    }
+  }
+
+  /// @return false once this is closed
+  private boolean sendNext() throws InterruptedException {
+    Optional<OutgoingRow> row;
+    List<OutgoingRow> sent;
+    Wire session;
+    int before;
+    lock.lockInterruptibly();
+    try {
+      while (!closed && (isHeld() || !(pending.hasNext() || wantsFence()))) {
+        changed.await();
+      }
+      if (closed) {
+        return false;
+      }
+      session = Objects.requireNonNull(wire);
+      before = resumptions;
+      row = pending.hasNext() ? Optional.of(pending.next()) : Optional.empty();
+      fenced |= row.isEmpty();
+      sent = row.isEmpty() ? pending.underway() : List.of();
+    } finally {
+      lock.unlock();
+    }
+    row.ifPresentOrElse(next -> send(next, session, before), () -> fence(sent, session, before));
+    return true;
+  }
+
+  private boolean isHeld() {
+    return paused || wire == null;
+  }
+
+  /// One question for all that was sent since the last one.
+  private boolean wantsFence() {
+    return !acknowledges && !fenced && !pending.underway().isEmpty();
+  }
+
+  private void send(OutgoingRow row, Wire session, int resumptionsBefore) {
+    OutgoingMessage message = row.message();
+    try {
+      bounces.sent(message);
+      session.send(message, delayedSince(row));
+    } catch (RuntimeException e) {
+      // One message that cannot be written must not make Herald mute.
+      LOG.error("message {} cannot be sent and is dropped", message.id(), e);
+      settled(message.id());
+    } catch (IOException | InterruptedException e) {
+      // Whether close() interrupted it shows at the next message.
+      LOG.debug("message {} could not be sent, the session has ended", message.id(), e);
+      locked(() -> takeBack(row, session, resumptionsBefore));
+    }
+  }
+
+  private Optional<Instant> delayedSince(OutgoingRow row) {
+    return Optional.of(row.created())
+        .filter(created -> Duration.between(created, clock.instant()).compareTo(PROMPT) > 0);
+  }
+
+  /// `broken` did not take `row`; whether it took the ones before, its end or its resumption shows.
+  /// Nothing is to be done if a newer session has begun meanwhile. If it was resumed meanwhile,
+  /// nobody would do that again.
+  private void takeBack(OutgoingRow row, Wire broken, int resumptionsBefore) {
+    if (broken.equals(wire)) {
+      paused |= resumptions == resumptionsBefore;
+      pending.takeBack(row);
+    }
+  }
+
+  private void fence(List<OutgoingRow> sent, Wire session, int resumptionsBefore) {
+    try {
+      CompletableFuture<?> _ = session.fence().thenAccept(_ -> locked(() -> passed(sent, session)));
+    } catch (IOException | InterruptedException e) {
+      LOG.debug("the server could not be asked what it has, the session has ended", e);
+      locked(() -> paused |= session.equals(wire) && resumptions == resumptionsBefore);
+    }
+  }
+
+  /// Nothing, if the session has ended meanwhile: what was sent waits again, for the next one.
+  private void passed(List<OutgoingRow> sent, Wire session) {
+    if (session.equals(wire)) {
+      fenced = false;
+      sent.forEach(row -> pending.arrived(row.message().id()).ifPresent(rows::remove));
+    }
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package im.herald.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import im.herald.message.Conversation;
+import im.herald.message.Jids;
+import im.herald.message.OutgoingMessage;
+import im.herald.store.MemoryStore;
+import im.herald.store.OutgoingRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The server ends streams because of something that was sent on them.
+class SuspectsTest {
+  private final MemoryStore store = new MemoryStore();
+  private Outbox outbox = start();
+
+  @AfterEach
+  void close() throws Exception {
+    outbox.close();
+    store.close();
+  }
+
+  @Test
+  void whatWasUnderwayGoesOneByOneInTheNextSession() throws Exception {
+    Recorder first = online();
+    say("one", "two", "three");
+    await().until(() -> first.texts().size() == 3);
+    outbox.expelled();
+    outbox.offline();
+    say("four", "five");
+    Recorder next = online();
+    for (int i = 1; i <= 3; i++) {
+      int sent = i;
+      await().during(Duration.ofMillis(50)).until(() -> next.texts().size() == sent);
+      outbox.acknowledged(next.sent.getLast().id());
+    }
+    await().until(() -> next.texts().equals(List.of("one", "two", "three", "four", "five")));
+    assertThat(store.outgoing().aside()).isEmpty();
+  }
+
+  @Test
+  void whatEndsThreeStreamsIsPutAsideWhoeverCountedThem() throws Exception {
+    say("poison");
+    for (int i = 0; i < 3; i++) {
+      Recorder session = online();
+      await().until(() -> session.texts().equals(List.of("poison")));
+      outbox.expelled();
+      outbox.close();
+      outbox = start();
+    }
+    say("water");
+    Recorder last = online();
+    await().until(() -> last.texts().equals(List.of("water")));
+    OutgoingRow aside = store.outgoing().aside().getFirst();
+    assertThat(aside.message().text()).isEqualTo("poison");
+
+    assertThat(store.outgoing().retry(aside.number())).isTrue();
+    assertThat(store.outgoing().retry(aside.number())).isFalse();
+    outbox.close();
+    outbox = start();
+    Recorder again = online();
+    await().until(() -> again.texts().equals(List.of("poison", "water")));
+  }
+
+  @Test
+  void whatIsDroppedIsNeverSent() throws Exception {
+    say("poison");
+    for (int i = 0; i < 3; i++) {
+      Recorder session = online();
+      await().until(() -> session.texts().size() == 1);
+      outbox.expelled();
+      outbox.offline();
+    }
+    long number = store.outgoing().aside().getFirst().number();
+    assertThat(store.outgoing().drop(number)).isTrue();
+    assertThat(store.outgoing().drop(number)).isFalse();
+    assertThat(store.outgoing().all()).isEmpty();
+    assertThat(store.outgoing().aside()).isEmpty();
+  }
+
+  private Outbox start() {
+    return Outbox.start(store.outgoing(), InstantSource.system());
+  }
+
+  private Recorder online() {
+    Recorder session = new Recorder();
+    outbox.online(session);
+    return session;
+  }
+
+  private void say(String... texts) throws Exception {
+    for (String text : texts) {
+      outbox.put(
+          OutgoingMessage.to(new Conversation.Direct(Jids.bare("juliet@example.org")), text));
+    }
+  }
+
+  private static final class Recorder implements Wire {
+    final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
+      sent.add(message);
+    }
+
+    @Override
+    public boolean acknowledges() {
+      return true;
+    }
+
+    @Override
+    public CompletableFuture<Boolean> fence() {
+      return new CompletableFuture<>();
+    }
+
+    List<String> texts() {
+      return sent.stream().map(OutgoingMessage::text).toList();
+    }
+  }
+}
