@@ -32,6 +32,15 @@ public final class BotProcess implements AutoCloseable {
 
   /// @param through the beginning of the command, such as what enters a namespace
   static BotProcess start(List<String> through, Path configuration) {
+    return start(through, List.of(), Main.class, configuration);
+  }
+
+  /// The same.
+  ///
+  /// @param options of the JVM
+  /// @param main Herald's, or one that changes the world around it
+  public static BotProcess start(
+      List<String> through, List<String> options, Class<?> main, Path configuration) {
     List<String> command = new ArrayList<>(through);
     command.addAll(
         List.of(
@@ -39,10 +48,13 @@ public final class BotProcess implements AutoCloseable {
             "-Xmx96m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", // it lives for seconds
-            "--enable-native-access=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(options);
+    command.addAll(
+        List.of(
             "-cp",
             System.getProperty("java.class.path"),
-            Main.class.getName(),
+            main.getName(),
             "run",
             "-c",
             configuration.toString()));
@@ -87,7 +99,7 @@ public final class BotProcess implements AutoCloseable {
   /// Waits until it has ended by itself.
   ///
   /// @return its exit code
-  int exits() {
+  public int exits() {
     try {
       if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new AssertionError("the bot does not end" + log.last());

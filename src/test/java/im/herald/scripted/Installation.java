@@ -1,0 +1,63 @@
+package im.herald.scripted;
+
+import im.herald.it.BotProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Herald's configuration and store for a scripted server, to be started as a process of its own.
+final class Installation {
+  private final Path folder;
+  private final List<String> lines = new ArrayList<>();
+
+  private Installation(Path folder) {
+    this.folder = folder;
+  }
+
+  static Installation in(Path folder, ScriptedServer server) throws IOException {
+    return new Installation(folder)
+        .with("account { jid = \"herald@example.org\", password = secret }")
+        .with("connection { host = \"127.0.0.1\", port = %d }".formatted(server.port()))
+        .with("connection { security = plain-loopback, mechanisms = [PLAIN] }")
+        .with("store.dir = state")
+        .with("budgets { person = unlimited, domain = unlimited, total = unlimited }");
+  }
+
+  /// Adds a line to the configuration.
+  Installation with(String line) throws IOException {
+    lines.add("herald." + line);
+    Files.write(configuration(), lines);
+    return this;
+  }
+
+  Path configuration() {
+    return folder.resolve("herald.conf");
+  }
+
+  Path store() {
+    return folder.resolve("state");
+  }
+
+  /// @param options of the JVM
+  BotProcess starts(Class<?> main, String... options) {
+    return BotProcess.start(List.of(), List.of(options), main, configuration());
+  }
+
+  /// The one number that `query` finds in its store, while it does not run.
+  long number(String query) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + store().resolve("herald.db"));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}
