@@ -70,6 +70,7 @@ final class Online {
                 config.account().jid(),
                 clock,
                 inbox,
+                journal,
                 new Archive(config.account().jid(), journal, kept, clock),
                 outbox,
                 begun,

@@ -19,6 +19,9 @@ public final class Journal {
   /// What a message takes in memory beside its stanza.
   private static final int OVERHEAD = 1 << 10;
 
+  /// Of a JID, RFC 7622 § 3.1; what cannot be read may claim a longer one.
+  private static final int LONGEST_SENDER = 3071;
+
   private static final String COLUMNS = "number, sender, stanza, received, runs";
 
   private final Commits commits;
@@ -122,6 +125,19 @@ public final class Journal {
   /// @param archiveId by which a copy is known
   /// @return complete when it is durable; with a [StoreException] if it cannot be kept
   public Added add(Jid sender, String stanza, Optional<ArchiveId> archiveId, Instant now) {
+    return add(sender.toString(), stanza, "open", archiveId, now);
+  }
+
+  /// As [#add], for one that cannot be read.
+  ///
+  /// @param sender as it says itself
+  public Added addAside(String sender, String stanza, Instant now) {
+    String start = sender.substring(0, Math.min(sender.length(), LONGEST_SENDER));
+    return add(start, stanza, "aside", Optional.empty(), now);
+  }
+
+  private Added add(
+      String sender, String stanza, String fate, Optional<ArchiveId> archiveId, Instant now) {
     int size = Math.min(ROOM, stanza.length() + OVERHEAD);
     room.acquireUninterruptibly(size);
     long number = numbers.next(now);
@@ -130,12 +146,13 @@ public final class Journal {
             t ->
                 t.update(
                         "INSERT INTO journal (number, sender, stanza, received, runs, fate, archive_id)"
-                            + " VALUES (?, ?, ?, ?, 0, 'open', ?)"
+                            + " VALUES (?, ?, ?, ?, 0, ?, ?)"
                             + " ON CONFLICT (archive_id) DO NOTHING",
                         number,
-                        sender.toString(),
+                        sender,
                         stanza,
                         now.toEpochMilli(),
+                        fate,
                         archiveId.map(ArchiveId::value).orElse(null))
                     == 1);
     CompletableFuture<?> _ = kept.whenComplete((_, _) -> room.release(size));

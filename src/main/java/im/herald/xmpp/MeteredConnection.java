@@ -57,6 +57,7 @@ final class MeteredConnection extends BoundConnection {
   private volatile boolean held;
   private volatile Supplier<CompletableFuture<?>> kept =
       () -> CompletableFuture.completedFuture(true);
+  private final StanzaRecord record = new StanzaRecord();
   private volatile long lastStanza = System.nanoTime();
   private volatile long lastSign = System.nanoTime();
   private volatile long lastProof = System.nanoTime();
@@ -130,11 +131,16 @@ final class MeteredConnection extends BoundConnection {
     kept = supplied;
   }
 
+  /// Of the stanza that is being read. For the thread that reads.
+  StanzaRecord record() {
+    return record;
+  }
+
   /// The place where Smack lets its reader be replaced.
   @Override
   protected void initDebugger() {
     super.initDebugger();
-    reader = new StreamReader(reader, () -> kept.get());
+    reader = new StreamReader(reader, () -> kept.get(), record);
   }
 
   /// Takes no new stanza until a login has succeeded. A stream that is opened again is in clear at

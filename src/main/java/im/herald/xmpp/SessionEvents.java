@@ -10,6 +10,12 @@ import org.jivesoftware.smack.packet.Presence;
 interface SessionEvents {
   void message(Message message);
 
+  /// A message has come that cannot be read as one.
+  ///
+  /// @param from whom it says that it is from, if it does
+  /// @param stanza its XML
+  default void unreadable(String from, String stanza) {}
+
   /// Complete when every message that was handed over so far is durable; exceptionally if one of
   /// them cannot be kept. The server is told of none before, and of none after a failure: then the
   /// session ends and is not resumed.

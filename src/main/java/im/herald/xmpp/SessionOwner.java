@@ -4,6 +4,7 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.Received;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
+import im.herald.store.Journal;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,12 +13,18 @@ import java.util.function.Function;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jxmpp.jid.EntityBareJid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Connects a session with the rest of Herald: what comes goes to the inbox and the subscriptions,
 /// and everybody learns when it begins and ends.
 public final class SessionOwner implements SessionEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionOwner.class);
+
   private final StanzaReader reader;
   private final Function<Received, CompletableFuture<?>> inbox;
+  private final Journal journal;
+  private final InstantSource clock;
   private final Archive archive;
   private final Outbox outbox;
   private final Runnable begun;
@@ -29,6 +36,7 @@ public final class SessionOwner implements SessionEvents {
 
   /// @param account our own
   /// @param inbox takes each message and returns at once; complete when it is durable
+  /// @param journal takes what cannot be read
   /// @param archive gives what came while nobody was online
   /// @param outbox is told of sessions and acknowledgements
   /// @param begun is run each time a session begins, and returns at once
@@ -36,6 +44,7 @@ public final class SessionOwner implements SessionEvents {
       EntityBareJid account,
       InstantSource clock,
       Function<Received, CompletableFuture<?>> inbox,
+      Journal journal,
       Archive archive,
       Outbox outbox,
       Runnable begun,
@@ -44,6 +53,8 @@ public final class SessionOwner implements SessionEvents {
       CurrentSession current) {
     this.reader = new StanzaReader(account, clock);
     this.inbox = inbox;
+    this.journal = journal;
+    this.clock = clock;
     this.archive = archive;
     this.outbox = outbox;
     this.begun = begun;
@@ -104,7 +115,20 @@ public final class SessionOwner implements SessionEvents {
 
   @Override
   public void message(Message message) {
-    received(message).ifPresent(this::take);
+    try {
+      received(message).ifPresent(this::take);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("message {} from {} cannot be taken", message.getStanzaId(), message.getFrom(), e);
+      unreadable(String.valueOf(message.getFrom()), message.toXML().toString());
+    }
+  }
+
+  /// Kept for the operator, who finds it by `herald inbox list`.
+  @Override
+  public synchronized void unreadable(String from, String stanza) {
+    Journal.Added added = journal.addAside(from, stanza, clock.instant());
+    LOG.error("message {} from {} is put aside: it cannot be read", added.number(), from);
+    kept = CompletableFuture.allOf(kept, added.kept());
   }
 
   private Optional<Received> received(Message message) {

@@ -28,6 +28,11 @@ final class StreamListener implements ConnectionListener {
     smack.addStanzaListener(
         SmackBorder.listener(Message.class, message -> take(message, events, ended)),
         StanzaTypeFilter.MESSAGE);
+    smack.setParsingExceptionCallback(
+        unreadable -> {
+          LOG.info("a stanza cannot be read: {}", unreadable.getParsingException().getClass());
+          SmackBorder.handOver(() -> takeUnreadable(smack.record(), events, ended));
+        });
     smack.addStanzaListener(
         SmackBorder.listener(Presence.class, events::subscription), StreamListener::isSubscription);
     // As long as somebody listens, Smack does not send them again after a refused resumption.
@@ -40,6 +45,18 @@ final class StreamListener implements ConnectionListener {
 
   private static void take(Message message, SessionEvents events, Consumer<SessionEnd> ended) {
     events.message(message);
+    endIfNotKept(events, ended);
+  }
+
+  private static void takeUnreadable(
+      StanzaRecord record, SessionEvents events, Consumer<SessionEnd> ended) {
+    if (record.isMessage()) {
+      events.unreadable(record.from(), record.xml());
+      endIfNotKept(events, ended);
+    }
+  }
+
+  private static void endIfNotKept(SessionEvents events, Consumer<SessionEnd> ended) {
     CompletableFuture<?> _ =
         events
             .kept()

@@ -9,8 +9,9 @@ import org.jivesoftware.smack.sm.packet.StreamManagement;
 import org.jivesoftware.smack.xml.XmlPullParser;
 import org.jivesoftware.smack.xml.XmlPullParserException;
 
-/// Smack's parser of a stream. At the server's request for an acknowledgement it stops until what
-/// came before is durable: Smack answers such a request as soon as it sees it.
+/// Smack's parser of a stream. It records each stanza while that is read. At the server's request
+/// for an acknowledgement it stops until what came before is durable: Smack answers such a request
+/// as soon as it sees it.
 final class StreamParser extends ForwardingParser {
   private static final QName REQUEST =
       new QName(StreamManagement.NAMESPACE, StreamManagement.AckRequest.ELEMENT);
@@ -19,19 +20,36 @@ final class StreamParser extends ForwardingParser {
   private static final int TOP = 2;
 
   private final Supplier<CompletableFuture<?>> kept;
+  private final StanzaRecord record;
 
-  StreamParser(XmlPullParser parser, Supplier<CompletableFuture<?>> kept) {
+  StreamParser(XmlPullParser parser, Supplier<CompletableFuture<?>> kept, StanzaRecord record) {
     super(parser);
     this.kept = kept;
+    this.record = record;
   }
 
   @Override
   public Event next() throws IOException, XmlPullParserException {
     Event event = super.next();
+    record.saw(event, this);
     if (event == Event.START_ELEMENT && getDepth() == TOP && REQUEST.equals(getQName())) {
       settle();
     }
     return event;
+  }
+
+  @Override
+  public String nextText() throws IOException, XmlPullParserException {
+    String text = super.nextText();
+    record.sawText(text, getName());
+    return text;
+  }
+
+  @Override
+  public TagEvent nextTag() throws IOException, XmlPullParserException {
+    TagEvent tag = super.nextTag();
+    record.saw(getEventType(), this);
+    return tag;
   }
 
   private void settle() throws IOException {

@@ -16,6 +16,8 @@ final class StreamParsers implements XmlPullParserFactory {
   @Override
   public XmlPullParser newXmlPullParser(Reader reader) throws XmlPullParserException {
     XmlPullParser parser = usual.newXmlPullParser(reader);
-    return reader instanceof StreamReader stream ? new StreamParser(parser, stream.kept()) : parser;
+    return reader instanceof StreamReader stream
+        ? new StreamParser(parser, stream.kept(), stream.record())
+        : parser;
   }
 }

@@ -9,11 +9,18 @@ import java.util.function.Supplier;
 /// reader and from nothing else.
 final class StreamReader extends FilterReader {
   private final Supplier<CompletableFuture<?>> kept;
+  private final StanzaRecord record;
 
   /// @param kept see [MeteredConnection#acknowledgesAfter]
-  StreamReader(Reader in, Supplier<CompletableFuture<?>> kept) {
+  /// @param record of what is read
+  StreamReader(Reader in, Supplier<CompletableFuture<?>> kept, StanzaRecord record) {
     super(in);
     this.kept = kept;
+    this.record = record;
+  }
+
+  StanzaRecord record() {
+    return record;
   }
 
   Supplier<CompletableFuture<?>> kept() {

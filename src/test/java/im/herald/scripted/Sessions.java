@@ -14,6 +14,7 @@ import im.herald.message.StanzaId;
 import im.herald.outbox.Bounce;
 import im.herald.outbox.Outbox;
 import im.herald.proxy.Proxy;
+import im.herald.store.JournalEntry;
 import im.herald.store.MemoryStore;
 import im.herald.store.OutgoingRow;
 import im.herald.xmpp.Archive;
@@ -78,6 +79,7 @@ final class Sessions implements AutoCloseable {
             JID,
             InstantSource.system(),
             inbox,
+            store.journal(),
             new Archive(JID, store.journal(), kept, InstantSource.system()),
             outbox,
             () -> {},
@@ -144,6 +146,11 @@ final class Sessions implements AutoCloseable {
             text);
     outbox.put(message);
     return message.id();
+  }
+
+  /// What came and was put aside.
+  List<JournalEntry> aside() {
+    return store.journal().aside();
   }
 
   /// How many messages the server has not acknowledged.
