@@ -91,11 +91,15 @@ public final class OutgoingRows {
         > 0;
   }
 
-  /// The server has ended so many streams because of it.
+  /// The server has ended so many streams because of it. Does not wait; what the database refuses
+  /// is tried again until it takes it.
   public void endedStream(OutgoingRow row) {
-    commits.post(
-        "a message that ends streams is not known as such after the next start",
-        t -> t.update("UPDATE outgoing SET ends = ? WHERE number = ?", row.ends(), row.number()));
+    CompletableFuture<?> _ =
+        commits.insist(
+            "that message %s ends streams is not written down".formatted(row.message().id()),
+            t ->
+                t.update(
+                    "UPDATE outgoing SET ends = ? WHERE number = ?", row.ends(), row.number()));
   }
 
   /// Empty for an address that its own preparation does not read again (RFC 7622 § 3 is not

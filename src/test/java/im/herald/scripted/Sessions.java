@@ -148,8 +148,8 @@ final class Sessions implements AutoCloseable {
     return message.id();
   }
 
-  /// What came and was put aside.
-  List<JournalEntry> aside() {
+  /// What came and was put aside because nobody can read it.
+  List<JournalEntry> unreadable() {
     return store.journal().aside();
   }
 

@@ -29,7 +29,7 @@ class UnreadableMessageTest {
               + "<why about='it'/></delay><thread>t</thread></message>");
       client.send(REQUEST);
       await().until(() -> isAcknowledged(client));
-      assertThat(herald.aside())
+      assertThat(herald.unreadable())
           .singleElement()
           .satisfies(
               entry -> {
@@ -52,7 +52,7 @@ class UnreadableMessageTest {
       client.send("<message from='juliet@example.org/x' id='m1'><body>hm</body></message>");
       client.send(REQUEST);
       await().until(() -> isAcknowledged(client));
-      assertThat(herald.aside())
+      assertThat(herald.unreadable())
           .singleElement()
           .satisfies(entry -> assertThat(entry.stanza()).contains("<body>hm</body>"));
     }
@@ -67,7 +67,7 @@ class UnreadableMessageTest {
           "<presence from='juliet@example.org/x'><delay xmlns='urn:xmpp:delay' stamp='no'/></presence>");
       client.send(REQUEST);
       await().until(() -> isAcknowledged(client));
-      assertThat(herald.aside()).isEmpty();
+      assertThat(herald.unreadable()).isEmpty();
     }
   }
 
