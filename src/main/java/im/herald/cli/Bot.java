@@ -109,7 +109,8 @@ final class Bot implements Daemon {
             store.journal(),
             clock);
     this.backlog =
-        new Backlog(store.journal(), new JournaledMessages(config.account().jid()), chat.inbox());
+        new Backlog(
+            store.journal(), new JournaledMessages(config.account().jid()), chat.inbox(), clock);
     this.reload = new Reload(config, sections());
     schedules.reconcile(config.schedules());
   }

@@ -13,8 +13,8 @@ import org.jxmpp.jid.Jid;
 /// The id is the sender's choice, so it counts only for that client, for a short time, and with the
 /// same text: somebody who reuses ids loses nothing but true copies.
 final class Duplicates implements Filter {
-  private static final Duration MEMORY = Duration.ofMinutes(10);
-  private static final int MOST = 10_000;
+  static final Duration MEMORY = Duration.ofMinutes(10);
+  static final int MOST = 10_000;
 
   private final Map<Seen, Instant> seen =
       new LinkedHashMap<>() {

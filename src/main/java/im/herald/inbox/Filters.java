@@ -15,7 +15,8 @@ import org.jxmpp.jid.BareJid;
 ///
 /// @param ofNew for what comes from the session
 /// @param ofOld for what is taken up again after a start
-public record Filters(List<Filter> ofNew, List<Filter> ofOld) {
+/// @param ofCopies the one of them that remembers what came before
+public record Filters(List<Filter> ofNew, List<Filter> ofOld, Filter ofCopies) {
   /// What costs nobody anything comes first, so that a bounce or a copy spends no budget; the
   /// budget comes last, since it answers. What is taken up has spent its budget before; it is
   /// remembered, since the server may send it again.
@@ -24,15 +25,13 @@ public record Filters(List<Filter> ofNew, List<Filter> ofOld) {
   /// @param maxAge asked at each message
   public static Filters of(
       BareJid self, Supplier<Duration> maxAge, Budgets budgets, InstantSource clock) {
+    Filter ofCopies = new Duplicates();
     List<Filter> ofOld =
         List.of(
-            Filters::automatic,
-            message -> own(message, self),
-            new Stale(maxAge, clock),
-            new Duplicates());
+            Filters::automatic, message -> own(message, self), new Stale(maxAge, clock), ofCopies);
     List<Filter> ofNew = new ArrayList<>(ofOld);
     ofNew.add(message -> overBudget(message, budgets));
-    return new Filters(List.copyOf(ofNew), ofOld);
+    return new Filters(List.copyOf(ofNew), ofOld, ofCopies);
   }
 
   /// An answer to an error or a headline could be the next one's cause (RFC 6121 § 5.2.2).

@@ -22,6 +22,11 @@ import org.slf4j.LoggerFactory;
 /// in order until one of them takes it. What is not dealt with when Herald ends is taken up again
 /// after the next start: a message runs at least once.
 public final class Inbox {
+  /// For how long, and of how many messages, a copy is known as such.
+  public static final Duration MEMORY = Duplicates.MEMORY;
+
+  public static final int MOST_REMEMBERED = Duplicates.MOST;
+
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
   private final Journal journal;
@@ -64,6 +69,11 @@ public final class Inbox {
         new Turn(added.number(), message, outbox),
         turn -> isKept(added, message) && passes(turn, filters.ofNew()) && begins(added.number()));
     return added.kept();
+  }
+
+  /// This message was dealt with before Herald ended: a copy of it is not answered.
+  public void remember(IncomingMessage message) {
+    Verdict _ = filters.ofCopies().check(message);
   }
 
   /// Takes a message that was not dealt with when Herald ended.

@@ -2,15 +2,14 @@ package im.herald.outbox;
 
 import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// What waits for a session, and what a session has and the server has not acknowledged; in order.
 ///
@@ -19,7 +18,10 @@ final class Pending {
   /// Smack's reader and writer lock each other up at about 1 270 stanzas without acknowledgement.
   private static final int WINDOW = 200;
 
-  private final Deque<OutgoingRow> waiting = new ArrayDeque<>();
+  /// By their numbers, which is the order after a start, too: what the disk refused at first comes
+  /// late, and still goes before what was said after it.
+  private final NavigableMap<Long, OutgoingRow> waiting = new TreeMap<>();
+
   private final Map<StanzaId, OutgoingRow> underway = new LinkedHashMap<>();
 
   /// Those that were underway when the server ended a stream because of one of them, or when two
@@ -29,9 +31,12 @@ final class Pending {
   /// Those that were underway when a session ended.
   private final Set<StanzaId> survivors = new HashSet<>();
 
-  /// At the end.
   void add(List<OutgoingRow> rows) {
-    waiting.addAll(rows);
+    rows.forEach(this::add);
+  }
+
+  private void add(OutgoingRow row) {
+    waiting.put(row.number(), row);
   }
 
   int size() {
@@ -50,7 +55,8 @@ final class Pending {
     if (underway.isEmpty()) {
       return true;
     }
-    return !isSuspect(waiting.getFirst()) && !isSuspect(underway.values().iterator().next());
+    return !isSuspect(waiting.firstEntry().getValue())
+        && !isSuspect(underway.values().iterator().next());
   }
 
   private boolean isSuspect(OutgoingRow row) {
@@ -60,7 +66,7 @@ final class Pending {
   /// The next to be sent. It is underway from now on: its acknowledgement may be faster than the
   /// call that sends it.
   OutgoingRow next() {
-    OutgoingRow row = waiting.removeFirst();
+    OutgoingRow row = waiting.pollFirstEntry().getValue();
     underway.put(row.message().id(), row);
     return row;
   }
@@ -80,8 +86,8 @@ final class Pending {
   /// Takes out what waits with this id.
   Optional<OutgoingRow> waitingWith(StanzaId id) {
     Optional<OutgoingRow> found =
-        waiting.stream().filter(row -> row.message().id().equals(id)).findFirst();
-    found.ifPresent(waiting::remove);
+        waiting.values().stream().filter(row -> row.message().id().equals(id)).findFirst();
+    found.map(OutgoingRow::number).ifPresent(waiting::remove);
     suspects.remove(id);
     survivors.remove(id);
     return found;
@@ -100,16 +106,15 @@ final class Pending {
     return Optional.of(convicted);
   }
 
-  /// What is underway waits again, first and in its order.
+  /// What is underway waits again.
   void takeBack() {
-    List<OutgoingRow> again = new ArrayList<>(underway.values());
+    add(underway());
     underway.keySet().stream().filter(id -> !survivors.add(id)).forEach(suspects::add);
     underway.clear();
-    again.reversed().forEach(waiting::addFirst);
   }
 
-  /// This one waits again, first, if it was underway.
+  /// This one waits again, if it was underway.
   void takeBack(OutgoingRow row) {
-    Optional.ofNullable(underway.remove(row.message().id())).ifPresent(waiting::addFirst);
+    Optional.ofNullable(underway.remove(row.message().id())).ifPresent(this::add);
   }
 }

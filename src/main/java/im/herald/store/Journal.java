@@ -90,6 +90,18 @@ public final class Journal {
     return commits.make(t -> t.query(sql, Journal::entry, fate));
   }
 
+  /// The latest of those that came after `since` and are dealt with, in order; `most` at most.
+  ///
+  /// @throws StoreException if they cannot be read
+  public List<JournalEntry> dealtWithSince(Instant since, int most) {
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM journal WHERE fate = 'done' AND number >= ?"
+            + " ORDER BY number DESC LIMIT ?";
+    return commits.make(t -> t.query(sql, Journal::entry, Numbers.at(since), most)).reversed();
+  }
+
   private static JournalEntry entry(ResultSet rows) throws SQLException {
     return new JournalEntry(
         rows.getLong(1),

@@ -11,10 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Brings the tables from whatever version they have to the one that this Herald knows. All steps
 /// are one transaction, and their numbers are written down in it.
 final class Migrations {
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
   /// In order; the first is version 1. What was once released here is never changed, only added to.
   static final List<String> SCRIPTS =
       List.of(
@@ -25,12 +29,19 @@ final class Migrations {
           "/im/herald/store/V4__lease.sql",
           "/im/herald/store/V5__journal.sql",
           "/im/herald/store/V6__archive.sql",
-          "/im/herald/store/V7__ends.sql");
+          "/im/herald/store/V7__ends.sql",
+          "/im/herald/store/V8__readable.sql");
+
+  /// The oldest version whose Herald can work with the tables of the newest one, so that an upgrade
+  /// can be undone. A script that only adds what has a default leaves it as it is; one that takes
+  /// something away, or gives it another meaning, raises it to its own version.
+  private static final int READABLE_FROM = 8;
 
   private Migrations() {}
 
   /// @param connection to be closed if this fails, which undoes what was done
-  /// @throws StoreException if a newer Herald has been here, or the database is somebody else's
+  /// @throws StoreException if a newer Herald has left what this one cannot read, or the database
+  ///   is somebody else's
   static void run(Connection connection, Database database) throws SQLException {
     connection.setAutoCommit(false);
     database.prepare(connection);
@@ -38,26 +49,51 @@ final class Migrations {
     for (int version = from + 1; version <= SCRIPTS.size(); version++) {
       step(connection, version);
     }
+    if (from < SCRIPTS.size()) {
+      noteReadable(connection);
+    }
     connection.commit();
     connection.setAutoCommit(true);
   }
 
+  /// @return at most that of a newer Herald whose tables this one can read
   private static int version(Connection connection, Database database) throws SQLException {
     if (!has(connection, "schema_version")) {
       begin(connection, database);
     }
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT coalesce(max(version), 0) FROM schema_version")) {
-      rows.next();
-      int version = rows.getInt(1);
-      if (version > SCRIPTS.size()) {
+    int version = number(connection, "SELECT coalesce(max(version), 0) FROM schema_version");
+    if (version > SCRIPTS.size()) {
+      int from =
+          number(
+              connection,
+              "SELECT coalesce(readable_from, version) FROM schema_version"
+                  + " ORDER BY version DESC LIMIT 1");
+      if (from > SCRIPTS.size()) {
         throw new StoreException(
-            ("%s was written by a newer Herald (schema %d; this one knows %d); run that Herald, or"
-                    + " put back a copy from before the upgrade")
-                .formatted(database, version, SCRIPTS.size()));
+            ("%s was written by a newer Herald (schema %d, for those who know %d; this one knows"
+                    + " %d); run that Herald, or put back a copy from before the upgrade")
+                .formatted(database, version, from, SCRIPTS.size()));
       }
-      return version;
+      LOG.info("{} was written by a newer Herald, and this one can work with it", database);
+    }
+    return version;
+  }
+
+  private static int number(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static void noteReadable(Connection connection) throws SQLException {
+    try (PreparedStatement note =
+        connection.prepareStatement(
+            "UPDATE schema_version SET readable_from = ? WHERE version = ?")) {
+      note.setInt(1, READABLE_FROM);
+      note.setInt(2, SCRIPTS.size());
+      note.execute();
     }
   }
 

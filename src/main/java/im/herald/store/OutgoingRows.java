@@ -28,6 +28,9 @@ public final class OutgoingRows {
   private static final String COLUMNS =
       "SELECT number, stanza_id, address, body, thread, created, ends FROM outgoing";
 
+  /// Of its column.
+  private static final int LONGEST_THREAD = 256;
+
   private static final Logger LOG = LoggerFactory.getLogger(OutgoingRows.class);
 
   private final Commits commits;
@@ -223,7 +226,8 @@ public final class OutgoingRows {
           message.id().value(),
           message.to().address().toString(),
           message.text(),
-          message.thread().orElse(null),
+          // An answer without its thread is better than none.
+          message.thread().filter(t -> t.length() <= LONGEST_THREAD).orElse(null),
           row.created().toEpochMilli());
     }
     return rows;

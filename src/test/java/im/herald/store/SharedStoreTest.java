@@ -97,16 +97,6 @@ class SharedStoreTest {
   }
 
   @Test
-  void aDatabaseOfANewerHeraldIsRefused() throws Exception {
-    try (Store store = open("dir", database)) {
-      execute(store, "INSERT INTO schema_version (version) VALUES (99)");
-    }
-    refused(database, StoreException.class)
-        .hasMessageStartingWith(database + " was written by a newer Herald")
-        .hasMessageContaining("schema 99");
-  }
-
-  @Test
   void tablesOfSomebodyElsesQuartzAreLeftAlone() throws Exception {
     try (Store store = open("dir", database)) {
       execute(store, "DROP TABLE schema_version");

@@ -30,21 +30,6 @@ class StoreTest {
   @TempDir Path temp;
 
   @Test
-  void whatIsPutIsThereAfterARestart() {
-    try (Store store = open()) {
-      store.state().put("presence", "away");
-      store.state().put("presence", "dnd It's “late”");
-      store.state().put("gone", "soon");
-      store.state().remove("gone");
-      store.state().remove("never");
-    }
-    try (Store store = open()) {
-      assertThat(store.state().get("presence")).contains("dnd It's “late”");
-      assertThat(store.state().get("gone")).isEmpty();
-    }
-  }
-
-  @Test
   void nobodyElseMayReadIt() throws IOException {
     try (Store store = open()) {
       store.state().put("claimed", "juliet@example.org");
@@ -66,19 +51,6 @@ class StoreTest {
           .hasMessageContaining("(process %d)".formatted(ProcessHandle.current().pid()));
       assertThat(store.state().get("x")).isEmpty();
     }
-  }
-
-  @Test
-  void aStoreOfANewerHeraldIsRefused() throws Exception {
-    try (Store store = open();
-        Connection connection = store.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("INSERT INTO schema_version (version) VALUES (99)");
-    }
-    assertThatThrownBy(this::open)
-        .isExactlyInstanceOf(StoreException.class)
-        .hasMessageStartingWith(dir().resolve("herald.db") + " was written by a newer Herald")
-        .hasMessageContaining("schema 99");
   }
 
   @ParameterizedTest

@@ -1,0 +1,31 @@
+package im.herald.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.herald.message.Conversation;
+import im.herald.message.Jids;
+import im.herald.message.OutgoingMessage;
+import im.herald.store.OutgoingRow;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PendingTest {
+  private final Pending pending = new Pending();
+
+  @Test
+  void whatComesLateFromTheDiskGoesOutInTheOrderInWhichItWasSaid() throws Exception {
+    pending.add(List.of(row(2), row(3)));
+    pending.add(List.of(row(1)));
+    assertThat(pending.next().number()).isEqualTo(1);
+    assertThat(pending.next().number()).isEqualTo(2);
+    pending.takeBack();
+    assertThat(pending.next().number()).isEqualTo(1);
+  }
+
+  private static OutgoingRow row(long number) throws Exception {
+    OutgoingMessage message =
+        OutgoingMessage.to(new Conversation.Direct(Jids.bare("juliet@example.org")), "hm");
+    return new OutgoingRow(number, message, Instant.EPOCH, 0);
+  }
+}

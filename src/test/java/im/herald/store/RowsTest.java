@@ -1,0 +1,142 @@
+package im.herald.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import im.herald.config.StoreConfig;
+import im.herald.message.ArchiveId;
+import im.herald.message.Conversation;
+import im.herald.message.Jids;
+import im.herald.message.OutgoingMessage;
+import im.herald.message.StanzaId;
+import im.herald.postgres.OnEachDatabase;
+import im.herald.postgres.StorePlace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jxmpp.jid.BareJid;
+
+/// Rows as each of the databases keeps them.
+@OnEachDatabase
+class RowsTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final StorePlace place;
+  private StoreConfig config;
+  private Store store;
+
+  RowsTest(StorePlace place) {
+    this.place = place;
+  }
+
+  @BeforeEach
+  void anEmptyStore(@TempDir Path dir) {
+    config = place.in(dir);
+    open();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void whatIsPutIsThereAfterARestart() {
+    store.state().put("presence", "away");
+    store.state().put("presence", "dnd It's “late”");
+    store.state().put("gone", "soon");
+    store.state().remove("gone");
+    store.close();
+    open();
+    assertThat(store.state().get("presence")).contains("dnd It's “late”");
+    assertThat(store.state().get("gone")).isEmpty();
+  }
+
+  @Test
+  void aThreadThatIsTooLongForItsColumnIsLeftOutAndTheAnswerKept() throws Exception {
+    String longest = "💬".repeat(128);
+    assertThat(store.outgoing().add(List.of(threaded(longest), threaded(longest + "x")), NOON))
+        .succeedsWithin(SOON);
+    store.close();
+    open();
+    assertThat(store.outgoing().all())
+        .extracting(row -> row.message().thread())
+        .containsExactly(Optional.of(longest), Optional.empty());
+  }
+
+  @Test
+  void whatCannotBeReadIsKeptHoweverLongItsSenderCallsItself() {
+    assertThat(store.journal().addAside("ü".repeat(5_000), "<message/>", NOON).kept())
+        .succeedsWithin(SOON);
+    assertThat(store.journal().aside())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.sender()).hasSize(3_071));
+  }
+
+  @Test
+  void whatWasDealtWithLatelyIsKnown() throws Exception {
+    for (int minute = 0; minute < 5; minute++) {
+      done("m" + minute, NOON.plus(Duration.ofMinutes(minute)));
+    }
+    add("open", NOON.plus(Duration.ofMinutes(4)));
+    Journal journal = store.journal();
+    Instant since = NOON.plus(Duration.ofMinutes(1));
+    assertThat(journal.dealtWithSince(since, 10))
+        .extracting(JournalEntry::stanza)
+        .containsExactly("m1", "m2", "m3", "m4");
+    assertThat(journal.dealtWithSince(since, 2))
+        .extracting(JournalEntry::stanza)
+        .containsExactly("m3", "m4");
+  }
+
+  @Test
+  void whatIsOpenIsCountedAndWhatIsOldAndDealtWithIsForgotten() throws Exception {
+    add("open", NOON);
+    done("done", NOON);
+    add("later", NOON.plus(Duration.ofDays(8)));
+    await().until(() -> store.journal().dealtWithSince(NOON, 10).isEmpty());
+    assertThat(store.journal().backlog()).isEqualTo(new Journal.Backlog(2, 0, Optional.of(NOON)));
+  }
+
+  @Test
+  void aCopyFromTheArchiveIsNotKeptTwice() throws Exception {
+    Optional<ArchiveId> id = ArchiveId.of("a1");
+    assertThat(store.journal().add(juliet(), "one", id, NOON).kept())
+        .succeedsWithin(SOON)
+        .isEqualTo(true);
+    assertThat(store.journal().add(juliet(), "copy", id, NOON).kept())
+        .succeedsWithin(SOON)
+        .isEqualTo(false);
+  }
+
+  private void open() {
+    store = Store.open(config);
+    store.lease().ifPresent(Lease::take);
+  }
+
+  private long add(String stanza, Instant now) throws Exception {
+    Journal.Added added = store.journal().add(juliet(), stanza, Optional.empty(), now);
+    assertThat(added.kept()).succeedsWithin(SOON);
+    return added.number();
+  }
+
+  private void done(String stanza, Instant now) throws Exception {
+    assertThat(store.outgoing().answer(add(stanza, now), List.of(), now)).succeedsWithin(SOON);
+  }
+
+  private static OutgoingMessage threaded(String thread) throws Exception {
+    return new OutgoingMessage(
+        StanzaId.random(), new Conversation.Direct(juliet()), "hm", Optional.of(thread));
+  }
+
+  private static BareJid juliet() throws Exception {
+    return Jids.bare("juliet@example.org");
+  }
+}
