@@ -20,6 +20,14 @@ final class Retention {
   private static final int PART = 8;
 
   private static final String DONE = " FROM journal WHERE fate = 'done'";
+
+  /// Where the archive was read last is kept, however old: without it the next login would read
+  /// again what was answered long ago.
+  private static final String FORGETTABLE =
+      DONE
+          + " AND number <> coalesce("
+          + "(SELECT max(number) FROM journal WHERE archive_id IS NOT NULL), 0)";
+
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   private final Commits commits;
@@ -82,7 +90,7 @@ final class Retention {
   private Amount portion(Transaction transaction, Amount excess, long oldest) throws SQLException {
     List<Row> first =
         transaction.query(
-            "SELECT number, octet_length(stanza)" + DONE + " ORDER BY number LIMIT ?",
+            "SELECT number, octet_length(stanza)" + FORGETTABLE + " ORDER BY number LIMIT ?",
             rows -> new Row(rows.getLong(1), rows.getLong(2)),
             limits.portion);
     Amount freed = new Amount(0, 0);
@@ -96,7 +104,7 @@ final class Retention {
       last = row.number;
     }
     if (freed.rows > 0) {
-      transaction.update("DELETE" + DONE + " AND number <= ?", last);
+      transaction.update("DELETE" + FORGETTABLE + " AND number <= ?", last);
     }
     return freed;
   }

@@ -3,6 +3,7 @@ package im.herald.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import im.herald.message.ArchiveId;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.store.Retention.Amount;
@@ -49,6 +50,21 @@ class RetentionTest {
       flood(journal, 40, NOON.plus(Duration.ofMinutes(minute)));
     }
     await().until(() -> done() <= 140);
+  }
+
+  @Test
+  void thePlaceInTheArchiveIsKeptHoweverOldItIs() throws Exception {
+    Journal journal = journal(new Amount(1_000_000, 10_000));
+    for (String id : List.of("a1", "a2")) {
+      Journal.Added added = journal.add(jid("juliet"), "archived", ArchiveId.of(id), NOON);
+      assertThat(added.kept()).succeedsWithin(Duration.ofSeconds(10));
+      assertThat(outgoing.answer(added.number(), List.of(), NOON))
+          .succeedsWithin(Duration.ofSeconds(10));
+    }
+    flood(journal, 50, NOON);
+    add(journal, "juliet", NOON.plus(WEEK).plusSeconds(1));
+    await().until(() -> done() == 1);
+    assertThat(journal.lastArchived()).contains(new ArchivedEntry(new ArchiveId("a2"), NOON));
   }
 
   @Test
