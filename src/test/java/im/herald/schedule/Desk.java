@@ -45,7 +45,7 @@ public final class Desk implements AutoCloseable {
 
   Desk(StoreConfig config, InstantSource clock, CommandRunner commands) {
     store = Store.open(config);
-    store.lease().ifPresent(Lease::take);
+    store.lease().ifPresent(Desk::hold);
     outbox = Outbox.start(store.outgoing(), InstantSource.system());
     outbox.online(new Recorder());
     schedules =
@@ -56,6 +56,13 @@ public final class Desk implements AutoCloseable {
             commands,
             clock,
             MADRID);
+  }
+
+  private static void hold(Lease lease) {
+    if (!lease.take()) {
+      throw new IllegalStateException("another one holds the session");
+    }
+    lease.keep(() -> {});
   }
 
   /// Changes the store behind Herald's back.
