@@ -5,13 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import im.herald.cli.Main;
 import im.herald.it.BotProcess;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,19 +23,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// with its id.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class CrashPointIT {
-  private static final String REQUEST = "<r xmlns='urn:xmpp:sm:3'/>";
   private static final int BEFORE = 3;
   private static final Duration BEAT = Duration.ofSeconds(5);
 
   @TempDir private Path folder;
   private ScriptedServer server;
   private Installation herald;
+  private Dialogue dialogue;
 
   @BeforeEach
   void install() throws Exception {
     server = ScriptedServer.start();
-    server.memory().archive().open();
     herald = Installation.in(folder, server);
+    dialogue = new Dialogue(server, "");
   }
 
   @AfterEach
@@ -52,14 +50,13 @@ class CrashPointIT {
     try (BotProcess bot = herald.starts(Main.class)) {
       Client next = server.online();
       if (first.received().stream().noneMatch(e -> e.name().equals("a"))) {
-        // What a server has not been told of it gives again.
-        IntStream.rangeClosed(1, BEFORE).forEach(number -> gives(next, number));
+        dialogue.givesAgain(next);
       }
-      asks(next, BEFORE + 1);
-      await().atMost(Duration.ofSeconds(20)).until(() -> answers().size() == BEFORE + 1);
+      dialogue.asks(next);
+      await().atMost(Duration.ofSeconds(20)).until(() -> dialogue.answers().size() == BEFORE + 1);
       assertThat(bot.stops()).as(bot.log()::last).isZero();
     }
-    Map<String, List<String>> answers = answers();
+    Map<String, List<String>> answers = dialogue.answers();
     assertThat(answers.keySet()).containsExactlyInAnyOrder("n1", "n2", "n3", "n4");
     assertThat(answers.values()).allSatisfy(ids -> assertThat(ids.stream().distinct()).hasSize(1));
     assertThat(answers.values().stream().mapToInt(List::size).sum())
@@ -96,8 +93,7 @@ class CrashPointIT {
     }
     try (BotProcess bot = herald.starts(HaltingHerald.class, "-Dhalts.at=" + point)) {
       Client client = server.online();
-      IntStream.rangeClosed(1, BEFORE).forEach(number -> asks(client, number));
-      gives(client, REQUEST);
+      IntStream.range(0, BEFORE).forEach(_ -> dialogue.asks(client));
       if (point == CrashPoint.SENT) {
         await().until(() -> client.messages().size() == BEFORE);
         bot.dies();
@@ -106,35 +102,6 @@ class CrashPointIT {
       }
       return client;
     }
-  }
-
-  private void asks(Client client, int number) {
-    server.memory().archive().add("a" + number, "juliet@example.org/x", "echo n" + number);
-    gives(client, number);
-  }
-
-  private static void gives(Client client, int number) {
-    gives(
-        client,
-        "<message type='chat' from='juliet@example.org/x' id='q%d'><body>echo n%d</body><stanza-id xmlns='urn:xmpp:sid:0' by='herald@example.org' id='a%d'/></message>"
-            .formatted(number, number, number));
-  }
-
-  private static void gives(Client client, String xml) {
-    try {
-      client.send(xml);
-    } catch (IOException e) {
-      // It has ended; the archive has what was said.
-    }
-  }
-
-  /// The ids in which each answer came.
-  private Map<String, List<String>> answers() {
-    return messages().stream()
-        .collect(
-            Collectors.groupingBy(
-                message -> message.body().orElse(""),
-                Collectors.mapping(Element::id, Collectors.toList())));
   }
 
   private List<Element> messages() {

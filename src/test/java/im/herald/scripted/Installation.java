@@ -1,5 +1,6 @@
 package im.herald.scripted;
 
+import im.herald.cli.Main;
 import im.herald.it.BotProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,14 +51,33 @@ final class Installation {
     return BotProcess.start(List.of(), List.of(options), main, configuration());
   }
 
-  /// The one number that `query` finds in its store, while it does not run.
+  /// The same.
+  ///
+  /// @param through the beginning of the command, such as what shows it another time
+  BotProcess starts(List<String> through) {
+    return BotProcess.start(through, List.of(), Main.class, configuration());
+  }
+
+  /// Its database, while it runs or not.
+  Connection database() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + store().resolve("herald.db"));
+  }
+
+  /// The one number that `query` finds in its database.
   long number(String query) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + store().resolve("herald.db"));
+    return numbers(query).getFirst();
+  }
+
+  /// Those that `query` finds there, in its order.
+  List<Long> numbers(String query) throws SQLException {
+    List<Long> found = new ArrayList<>();
+    try (Connection connection = database();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getLong(1);
+      while (rows.next()) {
+        found.add(rows.getLong(1));
+      }
     }
+    return found;
   }
 }

@@ -71,29 +71,30 @@ final class ScriptedArchive {
   }
 
   private String page(Element iq) {
+    List<Item> now = List.copyOf(items);
     if (iq.mentions("<before")) {
-      return end(iq, items.subList(Math.max(0, items.size() - 1), items.size()), items.size() < 2);
+      return end(iq, now.subList(Math.max(0, now.size() - 1), now.size()), now.size() < 2);
     }
     Optional<String> after = find(iq, "<after>(.*?)</after>");
-    int first = after.map(this::behind).orElse(0);
+    int first = after.map(id -> behind(now, id)).orElse(0);
     if (first < 0) {
       return "<iq type='error' id='%s'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"
           .formatted(iq.id());
     }
-    int last = Math.min(items.size(), first + PAGE);
-    List<Item> page = List.copyOf(items.subList(first, last));
+    int last = Math.min(now.size(), first + PAGE);
+    List<Item> page = now.subList(first, last);
     String query = find(iq, "queryid='(.*?)'").orElseThrow();
     String answer =
         page.stream().map(item -> item.result(query)).collect(joining())
             + forged.stream().map(xml -> xml.replace("QUERY", query)).collect(joining())
-            + end(iq, page, last == items.size());
+            + end(iq, page, last == now.size());
     forged.clear();
     items.addAll(late);
     late.clear();
     return answer;
   }
 
-  private int behind(String id) {
+  private static int behind(List<Item> items, String id) {
     return IntStream.range(0, items.size())
         .filter(i -> items.get(i).id.equals(id))
         .map(i -> i + 1)
