@@ -18,6 +18,7 @@ import im.herald.schedule.QuartzConnections;
 import im.herald.schedule.QuartzSchedules;
 import im.herald.store.Store;
 import im.herald.xmpp.End;
+import im.herald.xmpp.Hearing;
 import im.herald.xmpp.JournaledMessages;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ final class Bot implements Daemon {
             new StoredValues(store.state()),
             store.journal(),
             outbox,
-            this::hear,
+            hearing(),
             this::begun,
             clock);
     this.schedules =
@@ -196,8 +197,18 @@ final class Bot implements Daemon {
     }
   }
 
-  private CompletableFuture<Boolean> hear(Received message) {
-    return chat.inbox().accept(message);
+  private Hearing hearing() {
+    return new Hearing() {
+      @Override
+      public CompletableFuture<?> hear(Received message) {
+        return chat.inbox().accept(message);
+      }
+
+      @Override
+      public int waiting() {
+        return chat.inbox().waiting();
+      }
+    };
   }
 
   /// Timed messages begin with the first session: what is missed until then counts as late.

@@ -2,7 +2,6 @@ package im.herald.cli;
 
 import im.herald.config.ContactsConfig;
 import im.herald.config.HeraldConfig;
-import im.herald.message.Received;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
 import im.herald.xmpp.Archive;
@@ -10,6 +9,7 @@ import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
 import im.herald.xmpp.End;
+import im.herald.xmpp.Hearing;
 import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
 import im.herald.xmpp.PresenceBroadcast;
@@ -22,8 +22,6 @@ import im.herald.xmpp.Supervisor;
 import im.herald.xmpp.Tempo;
 import im.herald.xmpp.Tombstone;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /// Everything that needs the server: the account, the roster, presence, and the supervisor that
 /// keeps them online.
@@ -42,7 +40,7 @@ final class Online {
       StoredValues kept,
       Journal journal,
       Outbox outbox,
-      Function<Received, CompletableFuture<?>> inbox,
+      Hearing inbox,
       Runnable begun,
       InstantSource clock) {
     CurrentSession session = new CurrentSession();

@@ -148,6 +148,11 @@ public final class Inbox {
     }
   }
 
+  /// How many messages wait for their turn.
+  public int waiting() {
+    return lanes.waiting();
+  }
+
   /// How many conversations wait for an answer.
   public int busy() {
     return lanes.busy();

@@ -17,6 +17,7 @@ final class Lanes {
 
   private final Map<BareJid, Queue<Runnable>> lanes = new HashMap<>();
   private boolean closed;
+  private int waiting;
 
   /// Adds a task at the end of its lane. One that throws is logged, and the next one runs.
   ///
@@ -28,14 +29,21 @@ final class Lanes {
     Queue<Runnable> lane = lanes.get(key);
     if (lane != null) {
       lane.add(task);
+      waiting++;
       return true;
     }
     Queue<Runnable> fresh = new ArrayDeque<>();
     fresh.add(task);
+    waiting++;
     // The lane is there only if its thread is. The thread cannot look before this method ends.
     Thread.ofVirtual().name("lane " + key).start(() -> run(key));
     lanes.put(key, fresh);
     return true;
+  }
+
+  /// How many tasks have not begun.
+  synchronized int waiting() {
+    return waiting;
   }
 
   /// How many conversations are being worked on.
@@ -63,6 +71,7 @@ final class Lanes {
   synchronized void close() {
     closed = true;
     lanes.values().forEach(Queue::clear);
+    waiting = 0;
   }
 
   private void run(BareJid key) {
@@ -84,6 +93,8 @@ final class Lanes {
     if (task == null) {
       lanes.remove(key);
       notifyAll();
+    } else {
+      waiting--;
     }
     return task;
   }

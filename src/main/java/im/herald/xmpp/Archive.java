@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jivesoftware.smack.packet.Message;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,13 @@ public final class Archive {
   /// long, since the archive may be large and people wait.
   ///
   /// @param durable complete when all that was read is
-  void begin(Session session, Supplier<CompletableFuture<?>> durable) throws InterruptedException {
+  /// @param waiting how many messages are not dealt with
+  void begin(Session session, Supplier<CompletableFuture<?>> durable, IntSupplier waiting)
+      throws InterruptedException {
     if (catchUp != null) {
       catchUp.awaitEnd();
     }
-    CatchUp fresh = new CatchUp(session, this, ids, results, durable);
+    CatchUp fresh = new CatchUp(session, this, ids, results, durable, waiting);
     catchUp = fresh;
     fresh.start();
     fresh.awaitSome();

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
@@ -42,11 +43,17 @@ final class CatchUp {
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
   private static final Duration UNTIL_STABLE = Duration.ofSeconds(1);
 
+  /// Who speaks now waits behind no more than these, and memory holds no more.
+  private static final int MOST_WAITING = 5 * ArchivePage.SIZE;
+
+  private static final Duration UNTIL_FEWER = Duration.ofMillis(20);
+
   private final Session session;
   private final Archive archive;
   private final ArchiveIds ids;
   private final ArchiveResults results;
   private final Supplier<CompletableFuture<?>> durable;
+  private final IntSupplier waiting;
   private final CountDownLatch done = new CountDownLatch(1);
   private final CountDownLatch present = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("archive").unstarted(this::run);
@@ -56,17 +63,20 @@ final class CatchUp {
   private boolean firm = true;
 
   /// @param durable complete when all that was handed over is
+  /// @param waiting how many messages are not dealt with
   CatchUp(
       Session session,
       Archive archive,
       ArchiveIds ids,
       ArchiveResults results,
-      Supplier<CompletableFuture<?>> durable) {
+      Supplier<CompletableFuture<?>> durable,
+      IntSupplier waiting) {
     this.session = session;
     this.archive = archive;
     this.ids = ids;
     this.results = results;
     this.durable = durable;
+    this.waiting = waiting;
   }
 
   void start() {
@@ -226,6 +236,9 @@ final class CatchUp {
 
   private ArchivePage page(Optional<ArchiveId> after, Optional<Instant> start)
       throws SmackException, XMPPErrorException, IOException, InterruptedException {
+    while (waiting.getAsInt() > MOST_WAITING) {
+      Thread.sleep(UNTIL_FEWER);
+    }
     String queryId = StanzaId.random().value();
     results.expect(queryId);
     ArchivePage page = ArchivePage.after(session, queryId, after, start);

@@ -20,6 +20,8 @@ final class Serving {
   /// Servers forget a session that broke after five to ten minutes.
   private static final Duration RESUMABLE = Duration.ofMinutes(5);
 
+  private static final Duration REASON = Duration.ofSeconds(1);
+
   private final SessionOwner owner;
   private final InstantSource clock;
   private final Liveness liveness;
@@ -54,8 +56,12 @@ final class Serving {
     try {
       owner.begin(fresh);
     } catch (IOException e) {
+      // The server says why before it closes, and what was written then failed behind that.
+      SessionEnd end =
+          fresh.awaitEnd(REASON).orElse(new SessionEnd.Lost("it ended at its beginning"));
+      tellOfRejection(end);
       drop();
-      return new SessionEnd.Lost("it ended at its beginning");
+      return end;
     }
     LOG.info("online as {}", fresh.jid());
     return watch(fresh, false, fresh.lastStanza());
@@ -100,9 +106,7 @@ final class Serving {
     progress.is(new ConnectionState.Online(served.jid(), began, resumed));
     SessionEnd end = liveness.watch(served);
     retries.offline();
-    if (end instanceof SessionEnd.Rejected) {
-      owner.expelled();
-    }
+    tellOfRejection(end);
     // What the server sends again first may be what broke it.
     boolean nothingCame = resumed && served.lastStanza() == heard;
     if (mayGoOn(end) && !nothingCame && suspended(served)) {
@@ -111,6 +115,12 @@ final class Serving {
       drop();
     }
     return end;
+  }
+
+  private void tellOfRejection(SessionEnd end) {
+    if (end instanceof SessionEnd.Rejected) {
+      owner.expelled();
+    }
   }
 
   private boolean suspended(Session broken) {

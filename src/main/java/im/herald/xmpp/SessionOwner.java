@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jxmpp.jid.EntityBareJid;
@@ -22,7 +21,7 @@ public final class SessionOwner implements SessionEvents {
   private static final Logger LOG = LoggerFactory.getLogger(SessionOwner.class);
 
   private final StanzaReader reader;
-  private final Function<Received, CompletableFuture<?>> inbox;
+  private final Hearing inbox;
   private final Journal journal;
   private final InstantSource clock;
   private final Archive archive;
@@ -35,7 +34,7 @@ public final class SessionOwner implements SessionEvents {
   private volatile CompletableFuture<?> kept = CompletableFuture.completedFuture(true);
 
   /// @param account our own
-  /// @param inbox takes each message and returns at once; complete when it is durable
+  /// @param inbox takes each message
   /// @param journal takes what cannot be read
   /// @param archive gives what came while nobody was online
   /// @param outbox is told of sessions and acknowledgements
@@ -43,7 +42,7 @@ public final class SessionOwner implements SessionEvents {
   public SessionOwner(
       EntityBareJid account,
       InstantSource clock,
-      Function<Received, CompletableFuture<?>> inbox,
+      Hearing inbox,
       Journal journal,
       Archive archive,
       Outbox outbox,
@@ -63,18 +62,24 @@ public final class SessionOwner implements SessionEvents {
     this.current = current;
   }
 
-  /// The session is there. Initial presence comes last but two: after it the server sends what
-  /// waited and what is said live, and somebody must be there to answer. What the archive holds was
-  /// said before that, so it is read first, and its messages come first in each conversation.
+  /// The session is there. Initial presence comes late: after it the server sends what waited and
+  /// what is said live, and somebody must be there to answer. What the archive holds was said
+  /// before that, so it is read first, and its messages come first in each conversation. They are
+  /// answered while it is read.
   void begin(Session session) throws IOException, InterruptedException {
     forgetFailure();
     current.begin(session);
     subscriptions.begin(session);
-    archive.begin(session, this::kept);
+    outbox.online(new SmackWire(session));
+    archive.begin(session, this::kept, this::waiting);
     presence.send(session);
     archive.present();
-    outbox.online(new SmackWire(session));
     begun.run();
+  }
+
+  /// How many messages are not dealt with, or their answers not acknowledged.
+  private int waiting() {
+    return inbox.waiting() + outbox.size();
   }
 
   /// What the last session brought and could not be kept is the server's again. Until here it keeps
@@ -148,7 +153,7 @@ public final class SessionOwner implements SessionEvents {
   }
 
   private synchronized void take(Received received) {
-    kept = CompletableFuture.allOf(kept, inbox.apply(received));
+    kept = CompletableFuture.allOf(kept, inbox.hear(received));
   }
 
   @Override

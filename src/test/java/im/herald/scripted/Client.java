@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Client implements AutoCloseable {
   private final Socket socket;
   private final Answers answers;
-  private final List<Element> received = new CopyOnWriteArrayList<>();
+  private final Queue<Element> received = new ConcurrentLinkedQueue<>();
   private final CountDownLatch online = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Object writing = new Object();

@@ -46,7 +46,7 @@ class RejectedTest {
         said.add(herald.say(i == 7 ? POISON : "number " + i).value());
       }
       String poison = said.remove(7);
-      await().until(() -> herald.unacknowledged() == 0);
+      await().until(() -> herald.unacknowledged() == 0 && !herald.aside().isEmpty());
       assertThat(herald.aside())
           .singleElement()
           .satisfies(row -> assertThat(row.message().id().value()).isEqualTo(poison))

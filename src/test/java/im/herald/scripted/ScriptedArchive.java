@@ -3,6 +3,8 @@ package im.herald.scripted;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,18 +19,23 @@ final class ScriptedArchive {
   private static final String MAM = "urn:xmpp:mam:2";
   private static final String INFO = "http://jabber.org/protocol/disco#info";
 
-  /// However many one asks for.
-  private static final int PAGE = 2;
+  private static final int SHORT = 2;
 
-  private final List<Item> items = new CopyOnWriteArrayList<>();
+  private final List<Item> items = Collections.synchronizedList(new ArrayList<>());
   private final List<Item> late = new CopyOnWriteArrayList<>();
   private final List<String> forged = new CopyOnWriteArrayList<>();
   private final AtomicInteger unstable = new AtomicInteger();
+  private volatile int page = SHORT;
   private volatile boolean open;
 
   /// The account announces it from now on.
   void open() {
     open = true;
+  }
+
+  /// It gives so many at once, however many one asks for; otherwise two.
+  void pages(int length) {
+    page = length;
   }
 
   /// Puts a message into it, sent now.
@@ -81,13 +88,13 @@ final class ScriptedArchive {
       return "<iq type='error' id='%s'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"
           .formatted(iq.id());
     }
-    int last = Math.min(now.size(), first + PAGE);
-    List<Item> page = now.subList(first, last);
+    int last = Math.min(now.size(), first + page);
+    List<Item> found = now.subList(first, last);
     String query = find(iq, "queryid='(.*?)'").orElseThrow();
     String answer =
-        page.stream().map(item -> item.result(query)).collect(joining())
+        found.stream().map(item -> item.result(query)).collect(joining())
             + forged.stream().map(xml -> xml.replace("QUERY", query)).collect(joining())
-            + end(iq, page, last == now.size());
+            + end(iq, found, last == now.size());
     forged.clear();
     items.addAll(late);
     late.clear();
@@ -96,6 +103,7 @@ final class ScriptedArchive {
 
   private static int behind(List<Item> items, String id) {
     return IntStream.range(0, items.size())
+        .map(i -> items.size() - 1 - i)
         .filter(i -> items.get(i).id.equals(id))
         .map(i -> i + 1)
         .findFirst()

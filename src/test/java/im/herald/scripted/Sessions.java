@@ -21,6 +21,7 @@ import im.herald.xmpp.Archive;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
+import im.herald.xmpp.Hearing;
 import im.herald.xmpp.KeptInMemory;
 import im.herald.xmpp.KeptValues;
 import im.herald.xmpp.LoginOrRegister;
@@ -40,7 +41,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
@@ -60,12 +60,7 @@ final class Sessions implements AutoCloseable {
   private final Supervisor supervisor;
   private final Thread loop;
 
-  private Sessions(
-      int port,
-      Path folder,
-      Duration quiet,
-      Duration patience,
-      Function<Received, CompletableFuture<?>> inbox) {
+  private Sessions(int port, Path folder, Duration quiet, Duration patience, Hearing inbox) {
     CurrentSession current = new CurrentSession();
     KeptValues kept = new KeptInMemory();
     AccountConfig account =
@@ -99,8 +94,7 @@ final class Sessions implements AutoCloseable {
   }
 
   /// As [#on(ScriptedServer, Path)], and what comes goes to `inbox`.
-  static Sessions on(
-      ScriptedServer server, Path folder, Function<Received, CompletableFuture<?>> inbox) {
+  static Sessions on(ScriptedServer server, Path folder, Hearing inbox) {
     return new Sessions(server.port(), folder, QUIET, PATIENCE, inbox);
   }
 
