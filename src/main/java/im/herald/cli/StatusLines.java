@@ -49,6 +49,7 @@ final class StatusLines {
         new StatusLine("Messages the server does not have yet", () -> "" + outbox.size()),
         new StatusLine("Messages not dealt with yet", this::backlog),
         new StatusLine("Messages that came back", this::bounces),
+        new StatusLine("Messages too old to be sent", () -> "" + outbox.expired()),
         new StatusLine("Messages put aside", this::aside),
         new StatusLine("Store", store::place),
         new StatusLine("Schedules", this::schedules),

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.jxmpp.jid.Jid;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ public final class Outbox implements AutoCloseable {
   private final InstantSource clock;
   private final Bounces bounces = new Bounces();
   private final Sending sending;
+
+  /// Of the last server.
+  private volatile int limit = TextSplitter.limit(OptionalInt.empty());
 
   /// Starts with what is in the store, and no session.
   ///
@@ -57,14 +61,14 @@ public final class Outbox implements AutoCloseable {
 
   /// As [#put(OutgoingMessage)], all of them or none.
   public void put(List<OutgoingMessage> messages) {
-    take(rows.add(Parts.of(messages), clock.instant()));
+    take(rows.add(parts(messages), clock.instant()));
   }
 
   /// As [#put(List)], for what a schedule says at a due time.
   ///
   /// @return false if that was accepted before, by whomever; then nothing is accepted now
   public boolean fire(String schedule, Instant due, List<OutgoingMessage> messages) {
-    return take(rows.fire(schedule, due, Parts.of(messages), clock.instant()));
+    return take(rows.fire(schedule, due, parts(messages), clock.instant()));
   }
 
   /// As [#put(List)], for the answers to a message of the journal, which is dealt with now. Does
@@ -73,7 +77,7 @@ public final class Outbox implements AutoCloseable {
   /// @param number of the message
   public void answer(long number, List<OutgoingMessage> answers) {
     CompletableFuture<?> _ =
-        accepted(rows.answer(number, Parts.of(answers), clock.instant()))
+        accepted(rows.answer(number, parts(answers), clock.instant()))
             .exceptionally(
                 closed -> {
                   LOG.info("message {} of the journal runs again after the next start", number);
@@ -86,12 +90,16 @@ public final class Outbox implements AutoCloseable {
   /// @throws im.herald.store.StoreException if it cannot be written; then the message is not dealt
   ///   with
   public void answerNow(long number, List<OutgoingMessage> answers) {
-    Store.await(accepted(rows.answerNow(number, Parts.of(answers), clock.instant())));
+    Store.await(accepted(rows.answerNow(number, parts(answers), clock.instant())));
   }
 
   /// Whether [#fire] has accepted something for this due time.
   public boolean hasFired(String schedule, Instant due) {
     return rows.hasFired(schedule, due);
+  }
+
+  private List<OutgoingMessage> parts(List<OutgoingMessage> messages) {
+    return Parts.of(messages, limit);
   }
 
   private boolean take(CompletableFuture<List<OutgoingRow>> rowsToBe) {
@@ -107,6 +115,7 @@ public final class Outbox implements AutoCloseable {
 
   /// A session has begun. What the last one took with it unacknowledged goes first.
   public void online(Wire session) {
+    limit = TextSplitter.limit(session.mostOctets());
     sending.online(session);
   }
 
@@ -150,6 +159,11 @@ public final class Outbox implements AutoCloseable {
   /// The last message that came back.
   public Optional<Bounce> lastBounce() {
     return bounces.last();
+  }
+
+  /// How many messages waited so long, since Herald was started, that they were not sent any more.
+  public int expired() {
+    return sending.expired();
   }
 
   /// How many messages the server has not acknowledged yet, sent or not.

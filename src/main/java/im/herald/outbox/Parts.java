@@ -12,11 +12,13 @@ final class Parts {
   private Parts() {}
 
   /// The first part of a message keeps its id.
-  static List<OutgoingMessage> of(List<OutgoingMessage> messages) {
+  ///
+  /// @param limit of the body of one part, see [TextSplitter]
+  static List<OutgoingMessage> of(List<OutgoingMessage> messages, int limit) {
     List<OutgoingMessage> parts = new ArrayList<>();
     for (OutgoingMessage message : messages) {
       StanzaId id = message.id();
-      for (String text : TextSplitter.split(CleanText.of(message.text()))) {
+      for (String text : TextSplitter.split(CleanText.of(message.text()), limit)) {
         parts.add(new OutgoingMessage(id, message.to(), text, message.thread()));
         id = StanzaId.random();
       }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class Sending implements AutoCloseable {
 
   /// What takes longer than this to leave carries the time at which it was said.
   private static final Duration PROMPT = Duration.ofSeconds(5);
+
+  /// What is older is not sent any more: nobody waits for it.
+  private static final Duration LONGEST = Duration.ofDays(7);
 
   private final OutgoingRows rows;
   private final Bounces bounces;
@@ -51,6 +55,7 @@ final class Sending implements AutoCloseable {
   private boolean fenced;
 
   private int resumptions;
+  private final AtomicInteger expired = new AtomicInteger();
   private boolean closed;
 
   private final Thread sender = Thread.ofPlatform().name("outbox").unstarted(this::sendAll);
@@ -215,6 +220,10 @@ final class Sending implements AutoCloseable {
 
   private void send(OutgoingRow row, Wire session, int resumptionsBefore) {
     OutgoingMessage message = row.message();
+    if (age(row).compareTo(LONGEST) > 0) {
+      expire(row);
+      return;
+    }
     try {
       bounces.sent(message);
       session.send(message, delayedSince(row));
@@ -230,8 +239,26 @@ final class Sending implements AutoCloseable {
   }
 
   private Optional<Instant> delayedSince(OutgoingRow row) {
-    return Optional.of(row.created())
-        .filter(created -> Duration.between(created, clock.instant()).compareTo(PROMPT) > 0);
+    return Optional.of(row.created()).filter(_ -> age(row).compareTo(PROMPT) > 0);
+  }
+
+  private Duration age(OutgoingRow row) {
+    return Duration.between(row.created(), clock.instant());
+  }
+
+  private void expire(OutgoingRow row) {
+    OutgoingMessage message = row.message();
+    LOG.warn(
+        "message {} to {} has waited since {} and is not sent any more",
+        message.id(),
+        message.to().address(),
+        row.created());
+    expired.incrementAndGet();
+    settled(message.id());
+  }
+
+  int expired() {
+    return expired.get();
   }
 
   /// `broken` did not take `row`; whether it took the ones before, its end or its resumption shows.

@@ -4,6 +4,7 @@ import im.herald.message.OutgoingMessage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /// The way to the server while a session is online.
@@ -24,4 +25,9 @@ public interface Wire {
   /// @return complete when it has answered; never, if the session ends before
   /// @throws IOException if the session has ended
   CompletableFuture<Boolean> fence() throws IOException, InterruptedException;
+
+  /// How large a stanza the server takes, in octets; empty if it does not say so (XEP-0478).
+  default OptionalInt mostOctets() {
+    return OptionalInt.empty();
+  }
 }

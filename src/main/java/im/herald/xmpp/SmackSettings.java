@@ -85,6 +85,7 @@ final class SmackSettings {
         new StreamParsers(SmackXmlParser.getXmlPullParserFactory()));
     Smack.ensureInitialized();
     LoginMethods.register();
+    StreamLimits.register();
   }
 
   private SmackSettings() {}

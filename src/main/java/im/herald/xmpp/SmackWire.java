@@ -5,6 +5,7 @@ import im.herald.outbox.Wire;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /// The way of a message into one session.
@@ -29,5 +30,10 @@ final class SmackWire implements Wire {
   @Override
   public CompletableFuture<Boolean> fence() throws IOException, InterruptedException {
     return session.fence();
+  }
+
+  @Override
+  public OptionalInt mostOctets() {
+    return StreamLimits.of(session.smack());
   }
 }

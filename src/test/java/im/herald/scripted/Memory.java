@@ -14,6 +14,7 @@ final class Memory {
   private volatile boolean lasting;
   private volatile int miscount;
   private volatile boolean managed = true;
+  private volatile String limits = "";
 
   /// What it keeps of messages.
   ScriptedArchive archive() {
@@ -30,9 +31,16 @@ final class Memory {
     managed = false;
   }
 
+  /// Says from now on that a stanza may be so large (XEP-0478).
+  void limit(int octets) {
+    limits =
+        "<limits xmlns='urn:xmpp:stream-limits:0'><max-bytes>%d</max-bytes><idle-seconds>600</idle-seconds></limits>"
+            .formatted(octets);
+  }
+
   /// What else it can do, for its features.
   String features() {
-    return managed ? "<sm xmlns='urn:xmpp:sm:3'/>" : "";
+    return limits + (managed ? "<sm xmlns='urn:xmpp:sm:3'/>" : "");
   }
 
   /// No session that has begun can be resumed.

@@ -1,9 +1,11 @@
 package im.herald.scripted;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import im.herald.outbox.Bounce;
+import im.herald.xmpp.ConnectionState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +87,21 @@ class RejectedTest {
           .during(Duration.ofMillis(200))
           .until(() -> next.messages().stream().map(Element::id).toList().equals(List.of(first)));
       assertThat(herald.lastBounce().map(Bounce::count)).contains(1);
+    }
+  }
+
+  @Test
+  void aLongMessageIsSplitAsTheServerWantsIt() throws Exception {
+    server.memory().limit(12_000);
+    try (Sessions herald = Sessions.on(server, folder)) {
+      Client client = server.online();
+      await().until(() -> herald.state() instanceof ConnectionState.Online);
+      String text = "line\n".repeat(6_000).strip();
+      herald.say(text);
+      await().until(() -> herald.unacknowledged() == 0);
+      assertThat(client.messages()).allSatisfy(m -> assertThat(m.xml()).hasSizeLessThan(12_000));
+      assertThat(client.messages().stream().map(m -> m.body().orElse("")).collect(joining("\n")))
+          .isEqualTo(text);
     }
   }
 

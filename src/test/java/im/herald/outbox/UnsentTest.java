@@ -8,6 +8,7 @@ import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
 import im.herald.store.MemoryStore;
 import im.herald.store.OutgoingRow;
+import im.herald.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,8 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The server ends streams because of something that was sent on them.
-class SuspectsTest {
+/// What is not sent any more: what the server has ended streams for, and what is too old.
+class UnsentTest {
   private final MemoryStore store = new MemoryStore();
   private Outbox outbox = start();
 
@@ -87,6 +88,19 @@ class SuspectsTest {
     assertThat(store.outgoing().aside()).isEmpty();
   }
 
+  @Test
+  void whatHasWaitedForMoreThanAWeekIsNotSentAnyMore() throws Exception {
+    Instant now = Instant.now();
+    Store.await(store.outgoing().add(List.of(message("old")), now.minus(Duration.ofDays(8))));
+    Store.await(store.outgoing().add(List.of(message("young")), now.minus(Duration.ofDays(6))));
+    outbox.close();
+    outbox = start();
+    Recorder session = online();
+    await().until(() -> session.texts().equals(List.of("young")));
+    assertThat(outbox.expired()).isEqualTo(1);
+    assertThat(outbox.size()).isEqualTo(1);
+  }
+
   private Outbox start() {
     return Outbox.start(store.outgoing(), InstantSource.system());
   }
@@ -99,9 +113,12 @@ class SuspectsTest {
 
   private void say(String... texts) throws Exception {
     for (String text : texts) {
-      outbox.put(
-          OutgoingMessage.to(new Conversation.Direct(Jids.bare("juliet@example.org")), text));
+      outbox.put(message(text));
     }
+  }
+
+  private static OutgoingMessage message(String text) throws Exception {
+    return OutgoingMessage.to(new Conversation.Direct(Jids.bare("juliet@example.org")), text);
   }
 
   private static final class Recorder implements Wire {
