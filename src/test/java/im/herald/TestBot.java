@@ -26,6 +26,7 @@ import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Received;
 import im.herald.message.Role;
+import im.herald.message.Sender;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.outbox.Wire;
@@ -117,7 +118,7 @@ public final class TestBot implements AutoCloseable {
     return new IncomingMessage(
         StanzaId.random(),
         new Conversation.Direct(person),
-        person,
+        Sender.Person.at(person),
         Kind.CHAT,
         text,
         Optional.empty(),

@@ -4,6 +4,7 @@ import im.herald.config.AccessConfig;
 import im.herald.config.CommandsConfig;
 import im.herald.config.JidPattern;
 import im.herald.message.Role;
+import im.herald.message.Sender;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,19 @@ public final class Access {
   /// Goes by other rules from now on, as after a reload. Those who claimed stay owners.
   public void use(AccessConfig people, CommandsConfig commands) {
     rules = new Rules(people, commands);
+  }
+
+  /// The highest role that `sender` has here: that of their account, if somebody vouches for it,
+  /// but none higher than that is believed for.
+  public Role roleOf(Sender sender) {
+    return switch (sender) {
+      case Sender.Nickname _ -> Role.ANYONE;
+      case Sender.Person(_, BareJid jid, Role atMost) -> lower(roleOf(jid), atMost);
+    };
+  }
+
+  private static Role lower(Role one, Role other) {
+    return one.covers(other) ? other : one;
   }
 
   /// The highest role that `jid` has.

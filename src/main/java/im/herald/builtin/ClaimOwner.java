@@ -8,6 +8,7 @@ import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
+import im.herald.message.Conversation;
 import im.herald.message.Role;
 import java.util.List;
 import org.jxmpp.jid.BareJid;
@@ -39,7 +40,11 @@ final class ClaimOwner implements Command {
 
   @Override
   public Answer run(CommandCall call) throws CommandFailure {
-    BareJid person = call.caller().asBareJid();
+    if (!(call.conversation() instanceof Conversation.Direct direct)) {
+      throw new CommandFailure(
+          "A bot is claimed in a direct chat, where nobody else sees the code.");
+    }
+    BareJid person = direct.key();
     if (access.roleOf(person) == Role.OWNER) {
       return Answer.of("You are an owner of this bot already.");
     }

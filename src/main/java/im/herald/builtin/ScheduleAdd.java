@@ -27,7 +27,8 @@ final class ScheduleAdd implements Command {
                       + " a duration such as 1h, or a time such as 2026-12-01T09:00+01:00"),
               Argument.keyword("to"),
               Argument.recipients(
-                  "JID[,JID]", "who gets it; @contacts and @owners stand for all of them"),
+                  "JID[,JID]",
+                  "who gets it, rooms too; @contacts, @owners and @rooms stand for all of them"),
               Argument.text("TEXT", "the message")),
           "schedule add standup cron \"0 0 9 ? * MON-FRI\" to romeo@example.org Stand-up!");
 

@@ -3,7 +3,9 @@ package im.herald.cli;
 import im.herald.access.Access;
 import im.herald.builtin.Contacts;
 import im.herald.builtin.Contacts.Contact;
+import im.herald.builtin.Rooms;
 import im.herald.command.CommandFailure;
+import im.herald.message.Conversation;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.schedule.Recipients;
@@ -23,10 +25,12 @@ final class AddressBook implements Recipients {
 
   private final Contacts contacts;
   private final Access access;
+  private final Rooms rooms;
   private final SmallState state;
 
-  AddressBook(Contacts contacts, Access access, SmallState state) {
+  AddressBook(Contacts contacts, Access access, Rooms rooms, SmallState state) {
     this.contacts = contacts;
+    this.rooms = rooms;
     this.access = access;
     this.state = state;
   }
@@ -49,6 +53,16 @@ final class AddressBook implements Recipients {
     } catch (CommandFailure offline) {
       return lastSeen;
     }
+  }
+
+  @Override
+  public List<BareJid> rooms() {
+    return rooms.list().stream().map(Rooms.Room::jid).toList();
+  }
+
+  @Override
+  public Conversation conversation(BareJid jid) {
+    return rooms.conversation(jid);
   }
 
   private List<BareJid> lastSeen() {

@@ -9,7 +9,6 @@ import im.herald.builtin.Release;
 import im.herald.cli.Reload.Section;
 import im.herald.command.Command;
 import im.herald.command.CommandFailure;
-import im.herald.config.Fallback;
 import im.herald.config.HeraldConfig;
 import im.herald.config.InvalidConfigException;
 import im.herald.message.Received;
@@ -20,7 +19,6 @@ import im.herald.store.Store;
 import im.herald.xmpp.End;
 import im.herald.xmpp.Hearing;
 import im.herald.xmpp.JournaledMessages;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -86,12 +84,13 @@ final class Bot implements Daemon {
             outbox,
             hearing(),
             this::begun,
+            () -> current().commands().prefix(),
             clock);
     this.schedules =
         new QuartzSchedules(
             new QuartzConnections(store.dataSource(), store.lease().isPresent()),
             outbox,
-            new AddressBook(online.contacts(), access, store.state()),
+            new AddressBook(online.contacts(), access, online.rooms(), store.state()),
             this::runForOperator,
             clock,
             ZoneId.systemDefault());
@@ -104,8 +103,8 @@ final class Bot implements Daemon {
             budgets,
             commands,
             source.plugins().handlers(),
-            this::fallback,
-            this::maxAge,
+            () -> current().fallback(),
+            () -> current().inbox().maxAge(),
             outbox,
             store.journal(),
             clock);
@@ -114,6 +113,7 @@ final class Bot implements Daemon {
             store.journal(), new JournaledMessages(config.account().jid()), chat.inbox(), clock);
     this.reload = new Reload(config, sections());
     schedules.reconcile(config.schedules());
+    online.rooms().use(config.rooms());
   }
 
   /// Stays online until somebody stops it or it makes no sense to go on.
@@ -236,12 +236,8 @@ final class Bot implements Daemon {
     return chat.runForOperator(command);
   }
 
-  private Duration maxAge() {
-    return reload.current().inbox().maxAge();
-  }
-
-  private Fallback fallback() {
-    return reload.current().fallback();
+  private HeraldConfig current() {
+    return reload.current();
   }
 
   private LiveCommands commands(HeraldConfig config) throws StartFailure {
@@ -262,6 +258,7 @@ final class Bot implements Daemon {
         online.contacts(),
         online.presence(),
         online.account(),
+        online.rooms(),
         this,
         schedules,
         outbox,
@@ -284,6 +281,7 @@ final class Bot implements Daemon {
             }),
         Section.now("budgets", HeraldConfig::budgets, c -> budgets.use(c.budgets())),
         Section.now("contacts", HeraldConfig::contacts, c -> online.use(c.contacts())),
+        Section.now("rooms", HeraldConfig::rooms, c -> online.rooms().use(c.rooms())),
         Section.now("fallback", HeraldConfig::fallback, c -> {}),
         Section.now("inbox", HeraldConfig::inbox, c -> {}),
         Section.afterRestart("account", HeraldConfig::account),

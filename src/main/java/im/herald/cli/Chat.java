@@ -18,6 +18,7 @@ import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Role;
+import im.herald.message.Sender;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
@@ -98,7 +99,7 @@ public final class Chat implements AutoCloseable {
         new IncomingMessage(
             StanzaId.random(),
             new Conversation.Direct(self),
-            self,
+            Sender.Person.at(self),
             Kind.CHAT,
             text,
             Optional.empty(),

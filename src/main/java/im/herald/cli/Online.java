@@ -5,6 +5,7 @@ import im.herald.config.HeraldConfig;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
 import im.herald.xmpp.Archive;
+import im.herald.xmpp.ChosenRooms;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
@@ -21,7 +22,9 @@ import im.herald.xmpp.Subscriptions;
 import im.herald.xmpp.Supervisor;
 import im.herald.xmpp.Tempo;
 import im.herald.xmpp.Tombstone;
+import im.herald.xmpp.room.Rooms;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /// Everything that needs the server: the account, the roster, presence, and the supervisor that
 /// keeps them online.
@@ -30,10 +33,12 @@ final class Online {
   private final PresenceBroadcast presence;
   private final SessionAccount account;
   private final Subscriptions subscriptions;
+  private final ChosenRooms rooms;
   private final Supervisor supervisor;
 
   /// @param journal of what came
   /// @param inbox takes each message that comes
+  /// @param prefix what marks a command in a room; asked at each message
   /// @param begun is run each time a session begins, and returns at once
   Online(
       HeraldConfig config,
@@ -42,11 +47,15 @@ final class Online {
       Outbox outbox,
       Hearing inbox,
       Runnable begun,
+      Supplier<String> prefix,
       InstantSource clock) {
     CurrentSession session = new CurrentSession();
     this.subscriptions = new Subscriptions(config.contacts(), session);
     this.contacts = new RosterContacts(config.account().jid(), session, subscriptions);
     this.presence = new PresenceBroadcast(kept, config.presence(), session);
+
+    Rooms inRooms = new Rooms(outbox, prefix, clock);
+    this.rooms = new ChosenRooms(config.account().jid(), kept, inRooms);
 
     PasswordFile passwords = new PasswordFile(config.store().dir());
     Tombstone tombstone = new Tombstone(kept);
@@ -69,11 +78,12 @@ final class Online {
                 clock,
                 inbox,
                 journal,
-                new Archive(config.account().jid(), journal, kept, clock),
+                new Archive(config.account().jid(), journal, kept, clock, inRooms::has),
                 outbox,
                 begun,
                 presence,
                 subscriptions,
+                inRooms,
                 session),
             clock,
             Tempo.usual());
@@ -89,6 +99,10 @@ final class Online {
 
   SessionAccount account() {
     return account;
+  }
+
+  ChosenRooms rooms() {
+    return rooms;
   }
 
   /// Goes by other rules for subscriptions from now on.

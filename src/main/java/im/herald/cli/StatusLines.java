@@ -1,5 +1,6 @@
 package im.herald.cli;
 
+import im.herald.builtin.Rooms;
 import im.herald.builtin.StatusLine;
 import im.herald.builtin.TimeInWords;
 import im.herald.outbox.Outbox;
@@ -52,6 +53,7 @@ final class StatusLines {
         new StatusLine("Messages too old to be sent", () -> "" + outbox.expired()),
         new StatusLine("Messages put aside", this::aside),
         new StatusLine("Store", store::place),
+        new StatusLine("Rooms", this::rooms),
         new StatusLine("Schedules", this::schedules),
         new StatusLine("Last error", () -> chat.get().lastError().orElse("none")));
   }
@@ -88,6 +90,17 @@ final class StatusLines {
                 "%d, %d of them begun, the oldest came %s ago"
                     .formatted(backlog.open(), backlog.begun(), times.since(oldest)))
         .orElse("0");
+  }
+
+  /// Those that Herald is not in are named.
+  private String rooms() {
+    List<Rooms.Room> all = online.rooms().list();
+    List<String> out =
+        all.stream()
+            .filter(room -> !room.isIn())
+            .map(room -> ", %s: %s".formatted(room.jid(), room.words()))
+            .toList();
+    return "in %d of %d%s".formatted(all.size() - out.size(), all.size(), String.join("", out));
   }
 
   private String schedules() {

@@ -2,12 +2,19 @@ package im.herald.command;
 
 import im.herald.message.Conversation;
 import im.herald.message.Role;
+import im.herald.message.Sender;
 import org.jxmpp.jid.Jid;
 
 /// One call of a command.
 ///
-/// @param caller who asks: the full JID
+/// @param sender who asks, as far as somebody vouches for it
 /// @param role what the caller may do
 /// @param conversation where it was asked
 /// @param arguments their parsed values
-public record CommandCall(Jid caller, Role role, Conversation conversation, Arguments arguments) {}
+public record CommandCall(
+    Sender sender, Role role, Conversation conversation, Arguments arguments) {
+  /// The full JID of whoever asks. In a room anybody may have its nickname.
+  public Jid caller() {
+    return sender.address();
+  }
+}

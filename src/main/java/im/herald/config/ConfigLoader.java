@@ -1,7 +1,10 @@
 package im.herald.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,8 +73,20 @@ public final class ConfigLoader {
         merged.withValue(
             url,
             ConfigValueFactory.fromAnyRef(SharedDatabaseReading.masked(merged.getString(url))));
+    masked = masked.withValue("herald.rooms", maskedRooms(merged.getList("herald.rooms")));
     return merged.getString(password).isEmpty()
         ? masked
         : masked.withValue(password, ConfigValueFactory.fromAnyRef("***"));
+  }
+
+  private static ConfigValue maskedRooms(ConfigList rooms) {
+    return ConfigValueFactory.fromIterable(
+        rooms.stream()
+            .map(
+                room ->
+                    room instanceof ConfigObject section && section.containsKey("password")
+                        ? section.withValue("password", ConfigValueFactory.fromAnyRef("***"))
+                        : room)
+            .toList());
   }
 }

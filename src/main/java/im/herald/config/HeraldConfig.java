@@ -8,6 +8,7 @@ import java.util.Set;
 /// Everything the operator configured, checked. Made by [ConfigLoader] only; never changes.
 ///
 /// @param fallback what becomes of a message that no command and no handler wanted
+/// @param rooms to be in; no two have the same JID
 /// @param schedules in the order of the file; no two have the same name
 public record HeraldConfig(
     AccountConfig account,
@@ -19,9 +20,11 @@ public record HeraldConfig(
     Fallback fallback,
     InboxConfig inbox,
     BudgetsConfig budgets,
+    List<RoomConfig> rooms,
     List<ScheduleConfig> schedules,
     StoreConfig store) {
   public HeraldConfig {
+    rooms = List.copyOf(rooms);
     schedules = List.copyOf(schedules);
   }
 
@@ -43,6 +46,7 @@ public record HeraldConfig(
             section.required("fallback", Fallback.HINT, Values.oneOf(Fallback.values())),
             InboxConfig.from(section.section("inbox")),
             BudgetsConfig.from(section.section("budgets")),
+            RoomConfig.allFrom(section.sections("rooms")),
             ScheduleConfig.allFrom(section.section("schedules"), cron, commands),
             StoreConfig.from(section.section("store"), file, environment));
     section.done();
@@ -51,9 +55,6 @@ public record HeraldConfig(
 
   /// Keys that have their name already, so that nobody gives them another meaning.
   private static void refuseWhatComesLater(Section section) {
-    if (section.has("rooms")) {
-      section.problem("rooms", "this version does not join rooms", "write rooms = []");
-    }
     if (section.has("programs")) {
       section.problem("programs", "this version runs no programs", "write programs {}");
     }

@@ -44,6 +44,24 @@ final class Section {
     return new Section(path(key), ConfigFactory.empty().root(), lines, further);
   }
 
+  /// The sections in the list at `key`, in its order.
+  List<Section> sections(String key) {
+    Optional<ConfigValue> value = value(key);
+    List<Section> sections = new ArrayList<>();
+    if (value.isPresent() && value.get() instanceof ConfigList list) {
+      for (ConfigValue element : list) {
+        if (element instanceof ConfigObject object) {
+          sections.add(new Section(path(key), object, lines, problems));
+        } else {
+          wrongType(key, element, "a section", key + " = [ { … } ]");
+        }
+      }
+    } else {
+      value.ifPresent(v -> wrongType(key, v, "a list", key + " = [ { … } ]"));
+    }
+    return sections;
+  }
+
   /// What `reader` makes of the value at `key`; `otherwise` if it cannot or there is none, and both
   /// are problems.
   <T> T required(String key, T otherwise, Reader<T> reader) {

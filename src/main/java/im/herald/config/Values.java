@@ -89,7 +89,7 @@ final class Values {
     try {
       return Recipient.parse(text);
     } catch (InvalidJidException e) {
-      throw badJid(e, "write juliet@example.org, @contacts or @owners");
+      throw badJid(e, "write juliet@example.org, @contacts, @owners or @rooms");
     }
   }
 

@@ -46,7 +46,7 @@ public final class CommandHandler implements Handler {
       return refusal(role, spec);
     }
     CommandCall asked =
-        new CommandCall(message.from(), role, message.conversation(), call.arguments());
+        new CommandCall(message.sender(), role, message.conversation(), call.arguments());
     return guard.run(spec.name(), () -> new Outcome.Replied(call.command().run(asked)));
   }
 

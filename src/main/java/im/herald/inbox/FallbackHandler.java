@@ -4,6 +4,7 @@ import im.herald.command.Answer;
 import im.herald.command.CommandRegistry;
 import im.herald.command.CommandSpec;
 import im.herald.config.Fallback;
+import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Nearest;
 import im.herald.message.Role;
@@ -15,7 +16,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.Jid;
 
 /// The last handler: what nobody else wanted gets a hint, comes back as it is, or gets nothing.
 public final class FallbackHandler implements Handler {
@@ -29,12 +30,12 @@ public final class FallbackHandler implements Handler {
   private final InstantSource clock;
 
   /// When each person was given hints; the oldest people are forgotten.
-  private final Map<BareJid, Deque<Instant>> given =
+  private final Map<Jid, Deque<Instant>> given =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<BareJid, Deque<Instant>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Jid, Deque<Instant>> eldest) {
           return size() > PEOPLE;
         }
       };
@@ -54,17 +55,26 @@ public final class FallbackHandler implements Handler {
 
   @Override
   public Outcome handle(IncomingMessage message, Role role) {
+    if (isAloud(message)) {
+      return new Outcome.Handled();
+    }
     return switch (fallback.get()) {
       case SILENT -> new Outcome.Handled();
       case ECHO -> new Outcome.Replied(Answer.of(message.text()));
       case HINT -> {
-        int hints = countHint(message.person());
+        int hints = countHint(message.sender().identity());
         yield hints > HINTS
             ? new Outcome.Handled()
             : new Outcome.Replied(
                 Answer.of(hint(message.text()) + (hints == HINTS ? LAST_HINT : "")));
       }
     };
+  }
+
+  /// People in a room write `!` and the like for other reasons, too.
+  private static boolean isAloud(IncomingMessage message) {
+    return message.conversation() instanceof Conversation.Room
+        && !Character.isLetterOrDigit(message.text().strip().codePointAt(0));
   }
 
   private String hint(String text) {
@@ -79,7 +89,7 @@ public final class FallbackHandler implements Handler {
   }
 
   /// The how manyth hint within the time this one would be.
-  private synchronized int countHint(BareJid person) {
+  private synchronized int countHint(Jid person) {
     Deque<Instant> hints = given.computeIfAbsent(person, p -> new ArrayDeque<>());
     Instant now = clock.instant();
     while (!hints.isEmpty() && !hints.getFirst().plus(PER).isAfter(now)) {

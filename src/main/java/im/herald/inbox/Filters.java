@@ -42,11 +42,13 @@ public record Filters(List<Filter> ofNew, List<Filter> ofOld, Filter ofCopies) {
   }
 
   private static Verdict own(IncomingMessage message, BareJid self) {
-    return message.person().equals(self) ? new Verdict.Drop("own message") : new Verdict.Accept();
+    return message.sender().identity().equals(self)
+        ? new Verdict.Drop("own message")
+        : new Verdict.Accept();
   }
 
   private static Verdict overBudget(IncomingMessage message, Budgets budgets) {
-    return switch (budgets.spend(message.person())) {
+    return switch (budgets.spend(message.sender(), message.conversation().inRoom())) {
       case WITHIN -> new Verdict.Accept();
       case OVER_FIRST ->
           new Verdict.Refuse("That was too much at once. I do not read on for a moment.");

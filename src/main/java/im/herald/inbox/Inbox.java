@@ -174,7 +174,7 @@ public final class Inbox {
   private void handle(Turn turn) {
     IncomingMessage message = turn.message();
     try {
-      Role role = access.roleOf(message.person());
+      Role role = access.roleOf(message.sender());
       for (Handler handler : handlers) {
         if (taken(turn, role, handler.handle(message, role))) {
           LOG.debug("message {} from {} taken by {}", message.id(), message.from(), handler.name());

@@ -44,7 +44,7 @@ public final class OpenQuestions implements Handler {
   /// and the code on a line of its own.
   ///
   /// @param role what the person may do now, and must still be allowed when the code comes back
-  /// @return empty if `conversation` is one that others can read; then nothing is kept
+  /// @return empty if `conversation` is none of two whose accounts are known; then nothing is kept
   Optional<String> ask(Conversation conversation, Role role, Answer.Confirm question) {
     return switch (conversation) {
       case Conversation.Direct direct -> {
@@ -56,17 +56,21 @@ public final class OpenQuestions implements Handler {
             "%s\nTo confirm, send this code alone within %d s:\n%s"
                 .formatted(question.text(), PATIENCE.toSeconds(), code));
       }
+      case Conversation.Room _, Conversation.RoomPrivate _ -> Optional.empty();
     };
   }
 
   @Override
   public Outcome handle(IncomingMessage message, Role role) throws InterruptedException {
-    Question question = questions.get(message.person());
+    if (!(message.conversation() instanceof Conversation.Direct direct)) {
+      return new Outcome.Passed();
+    }
+    Question question = questions.get(direct.key());
     if (question == null || !question.code().equals(message.text().strip())) {
       return new Outcome.Passed();
     }
     // Only whoever takes it out may run it: a code works once.
-    if (!questions.remove(message.person(), question)) {
+    if (!questions.remove(direct.key(), question)) {
       return new Outcome.Passed();
     }
     if (question.end().isBefore(clock.instant())) {

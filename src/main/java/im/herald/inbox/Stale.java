@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.Jid;
 
 /// Keeps from running what was sent too long ago: nobody expects yesterday's `quit` any more. Each
 /// sender is told so once an hour.
@@ -19,12 +19,12 @@ final class Stale implements Filter {
   private final InstantSource clock;
 
   /// When each sender was told; the oldest are forgotten.
-  private final Map<BareJid, Instant> told =
+  private final Map<Jid, Instant> told =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<BareJid, Instant> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Jid, Instant> eldest) {
           return size() > PEOPLE;
         }
       };
@@ -41,11 +41,11 @@ final class Stale implements Filter {
     if (!message.sent().isBefore(now.minus(maxAge.get()))) {
       return new Verdict.Accept();
     }
-    Instant last = told.get(message.person());
+    Instant last = told.get(message.sender().identity());
     if (last != null && last.plus(QUIET).isAfter(now)) {
       return new Verdict.Drop("too old");
     }
-    told.put(message.person(), now);
+    told.put(message.sender().identity(), now);
     return new Verdict.Refuse(
         "I was away, and what you wrote then is too old now, so I leave it. Write it again if you"
             + " still want it.");

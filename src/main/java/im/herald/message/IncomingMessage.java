@@ -2,23 +2,22 @@ package im.herald.message;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.Jid;
 
 /// One message with text that somebody sent to Herald.
 ///
 /// @param id as its sender chose it; a fresh one if the sender chose none
 /// @param conversation where it was said
-/// @param from the full JID that the server says it came from (RFC 6120 § 8.1.2.1)
+/// @param sender who said it, as far as somebody vouches for it
 /// @param kind what its sender wants done with it
-/// @param text the body, never blank
+/// @param text what was said to Herald, never blank; in a room without the nickname before it
 /// @param thread the conversation thread, which an answer repeats (RFC 6121 § 5.2.5)
 /// @param delayedSince when it was first sent, if the server kept it for later (XEP-0203)
 /// @param received when Herald read it
 public record IncomingMessage(
     StanzaId id,
     Conversation conversation,
-    Jid from,
+    Sender sender,
     Kind kind,
     String text,
     Optional<String> thread,
@@ -33,9 +32,10 @@ public record IncomingMessage(
     ERROR
   }
 
-  /// The person, as roles and budgets know them.
-  public BareJid person() {
-    return from.asBareJid();
+  /// The full JID that the server says it came from (RFC 6120 § 8.1.2.1). In a room anybody may
+  /// have its nickname.
+  public Jid from() {
+    return sender.address();
   }
 
   /// When its sender sent it.

@@ -14,8 +14,17 @@ public record OutgoingMessage(StanzaId id, Conversation to, String text, Optiona
     return new OutgoingMessage(StanzaId.random(), conversation, text, Optional.empty());
   }
 
-  /// An answer to `question`, in its conversation and thread.
+  /// An answer to `question`, in its conversation and thread. Before a whole room it begins with
+  /// the nickname of whoever asked.
   public static OutgoingMessage answer(IncomingMessage question, String text) {
-    return new OutgoingMessage(StanzaId.random(), question.conversation(), text, question.thread());
+    return new OutgoingMessage(
+        StanzaId.random(), question.conversation(), addressed(question, text), question.thread());
+  }
+
+  private static String addressed(IncomingMessage question, String text) {
+    return switch (question.conversation()) {
+      case Conversation.Direct _, Conversation.RoomPrivate _ -> text;
+      case Conversation.Room _ -> "%s: %s".formatted(question.from().getResourceOrEmpty(), text);
+    };
   }
 }

@@ -5,7 +5,7 @@ import org.jxmpp.jid.BareJid;
 /// Who a message goes to, as people and operators write it: a JID or the name of a group. A group
 /// is looked up when the message goes out, not when it is written down.
 public sealed interface Recipient {
-  /// One address.
+  /// One address: a person's or a room's.
   record Person(BareJid jid) implements Recipient {
     @Override
     public String toString() {
@@ -29,6 +29,14 @@ public sealed interface Recipient {
     }
   }
 
+  /// Every room that Herald wants to be in: `@rooms`.
+  record Rooms() implements Recipient {
+    @Override
+    public String toString() {
+      return "@rooms";
+    }
+  }
+
   /// The recipient written as `text`.
   ///
   /// @throws InvalidJidException if it is neither a group nor somebody's bare JID
@@ -36,10 +44,10 @@ public sealed interface Recipient {
     return switch (text.strip()) {
       case "@contacts" -> new Contacts();
       case "@owners" -> new Owners();
-      case "@rooms" -> throw new InvalidJidException("@rooms: this version does not join rooms");
+      case "@rooms" -> new Rooms();
       case String group when group.startsWith("@") ->
           throw new InvalidJidException(
-              "\"%s\" is not a group; there are @contacts and @owners".formatted(group));
+              "\"%s\" is not a group; there are @contacts, @owners and @rooms".formatted(group));
       case String jid -> new Person(Jids.person(jid));
     };
   }

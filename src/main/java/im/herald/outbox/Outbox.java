@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,6 +141,11 @@ public final class Outbox implements AutoCloseable {
     sending.offline();
   }
 
+  /// How Herald stands to `room` from now on; in one that was never named here it is not.
+  public void room(BareJid room, Standing standing) {
+    sending.room(room, standing);
+  }
+
   /// The server has received the message with this id. The word of a session that has just ended
   /// may come late, when the message waits again.
   public void acknowledged(StanzaId id) {
@@ -171,7 +177,8 @@ public final class Outbox implements AutoCloseable {
     return sending.size();
   }
 
-  /// Waits until the server has acknowledged everything.
+  /// Waits until the server has acknowledged everything, but for what waits for a room where Herald
+  /// is not.
   ///
   /// @return false if that was not so after `patience`
   public boolean awaitEmpty(Duration patience) throws InterruptedException {

@@ -2,6 +2,7 @@ package im.herald.outbox;
 
 import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jxmpp.jid.BareJid;
 
 /// What waits for a session, and what a session has and the server has not acknowledged; in order.
 ///
@@ -23,6 +25,7 @@ final class Pending {
   private final NavigableMap<Long, OutgoingRow> waiting = new TreeMap<>();
 
   private final Map<StanzaId, OutgoingRow> underway = new LinkedHashMap<>();
+  private final Aside aside = new Aside();
 
   /// Those that were underway when the server ended a stream because of one of them, or when two
   /// sessions ended: its reason may be lost with the connection.
@@ -40,15 +43,18 @@ final class Pending {
   }
 
   int size() {
-    return waiting.size() + underway.size();
+    return waiting.size() + underway.size() + aside.size();
   }
 
-  boolean isEmpty() {
-    return size() == 0;
+  /// Whether the server has everything but what waits for a room.
+  boolean isDone() {
+    putAside();
+    return waiting.isEmpty() && underway.isEmpty();
   }
 
   /// Whether something may be sent. A suspect goes alone: if it ends the stream, it was it.
   boolean hasNext() {
+    putAside();
     if (waiting.isEmpty() || underway.size() >= WINDOW) {
       return false;
     }
@@ -57,6 +63,26 @@ final class Pending {
     }
     return !isSuspect(waiting.firstEntry().getValue())
         && !isSuspect(underway.values().iterator().next());
+  }
+
+  private void putAside() {
+    while (!waiting.isEmpty() && aside.takes(waiting.firstEntry().getValue())) {
+      waiting.pollFirstEntry();
+    }
+  }
+
+  /// Herald stands so to `room` from now on.
+  ///
+  /// @return what is not to be sent any more, in order
+  List<OutgoingRow> room(BareJid room, Standing standing) {
+    List<OutgoingRow> moved = new ArrayList<>(aside.room(room, standing));
+    if (standing != Standing.GONE) {
+      add(moved);
+      return List.of();
+    }
+    waiting.values().removeIf(aside::takes);
+    moved.addAll(aside.room(room, standing));
+    return moved;
   }
 
   private boolean isSuspect(OutgoingRow row) {
@@ -90,7 +116,7 @@ final class Pending {
     found.map(OutgoingRow::number).ifPresent(waiting::remove);
     suspects.remove(id);
     survivors.remove(id);
-    return found;
+    return found.or(() -> aside.with(id));
   }
 
   /// The server has ended the stream because of something that is underway.

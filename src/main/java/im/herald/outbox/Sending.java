@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.BareJid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,6 +137,11 @@ final class Sending implements AutoCloseable {
         });
   }
 
+  /// Herald stands so to `room` from now on.
+  void room(BareJid room, Standing standing) {
+    locked(() -> pending.room(room, standing).forEach(rows::remove));
+  }
+
   /// The server has the message with this id, or has sent it back.
   void settled(StanzaId id) {
     locked(() -> pending.arrived(id).or(() -> pending.waitingWith(id)).ifPresent(rows::remove));
@@ -154,7 +160,7 @@ final class Sending implements AutoCloseable {
     long left = patience.toNanos();
     lock.lock();
     try {
-      while (!pending.isEmpty() || beingWritten > 0) {
+      while (!pending.isDone() || beingWritten > 0) {
         if (left <= 0) {
           return false;
         }
@@ -191,7 +197,7 @@ final class Sending implements AutoCloseable {
     int before;
     lock.lockInterruptibly();
     try {
-      while (!closed && (isHeld() || !(pending.hasNext() || wantsFence()))) {
+      while (!closed && (paused || wire == null || !(pending.hasNext() || wantsFence()))) {
         changed.await();
       }
       if (closed) {
@@ -209,10 +215,6 @@ final class Sending implements AutoCloseable {
     return true;
   }
 
-  private boolean isHeld() {
-    return paused || wire == null;
-  }
-
   /// One question for all that was sent since the last one.
   private boolean wantsFence() {
     return !acknowledges && !fenced && !pending.underway().isEmpty();
@@ -220,7 +222,7 @@ final class Sending implements AutoCloseable {
 
   private void send(OutgoingRow row, Wire session, int resumptionsBefore) {
     OutgoingMessage message = row.message();
-    if (age(row).compareTo(LONGEST) > 0) {
+    if (row.age(clock.instant()).compareTo(LONGEST) > 0) {
       expire(row);
       return;
     }
@@ -239,11 +241,7 @@ final class Sending implements AutoCloseable {
   }
 
   private Optional<Instant> delayedSince(OutgoingRow row) {
-    return Optional.of(row.created()).filter(_ -> age(row).compareTo(PROMPT) > 0);
-  }
-
-  private Duration age(OutgoingRow row) {
-    return Duration.between(row.created(), clock.instant());
+    return Optional.of(row.created()).filter(_ -> row.age(clock.instant()).compareTo(PROMPT) > 0);
   }
 
   private void expire(OutgoingRow row) {

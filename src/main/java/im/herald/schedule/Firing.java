@@ -1,7 +1,6 @@
 package im.herald.schedule;
 
 import im.herald.config.ScheduleConfig.Action;
-import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Recipient;
 import im.herald.outbox.Outbox;
@@ -53,7 +52,7 @@ final class Firing {
     Set<BareJid> everybody = everybody(schedule.to());
     List<OutgoingMessage> messages =
         everybody.stream()
-            .map(jid -> OutgoingMessage.to(new Conversation.Direct(jid), text))
+            .map(jid -> OutgoingMessage.to(recipients.conversation(jid), text))
             .toList();
     if (outbox.fire(schedule.name(), due, messages)) {
       LOG.info("schedule {}: sent to {}", schedule.name(), everybody);
@@ -67,6 +66,7 @@ final class Firing {
         case Recipient.Person(BareJid jid) -> everybody.add(jid);
         case Recipient.Contacts() -> everybody.addAll(recipients.contacts());
         case Recipient.Owners() -> everybody.addAll(recipients.owners());
+        case Recipient.Rooms() -> everybody.addAll(recipients.rooms());
       }
     }
     return everybody;

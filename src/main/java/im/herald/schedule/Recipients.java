@@ -1,5 +1,6 @@
 package im.herald.schedule;
 
+import im.herald.message.Conversation;
 import java.util.Collection;
 import org.jxmpp.jid.BareJid;
 
@@ -11,4 +12,10 @@ public interface Recipients {
 
   /// Everybody with the role owner: `@owners`.
   Collection<BareJid> owners();
+
+  /// Every room: `@rooms`.
+  Collection<BareJid> rooms();
+
+  /// Where to say something to `jid`, which is a person's or a room's.
+  Conversation conversation(BareJid jid);
 }

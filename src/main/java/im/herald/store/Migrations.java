@@ -30,12 +30,13 @@ final class Migrations {
           "/im/herald/store/V5__journal.sql",
           "/im/herald/store/V6__archive.sql",
           "/im/herald/store/V7__ends.sql",
-          "/im/herald/store/V8__readable.sql");
+          "/im/herald/store/V8__readable.sql",
+          "/im/herald/store/V9__rooms.sql");
 
   /// The oldest version whose Herald can work with the tables of the newest one, so that an upgrade
   /// can be undone. A script that only adds what has a default leaves it as it is; one that takes
   /// something away, or gives it another meaning, raises it to its own version.
-  private static final int READABLE_FROM = 8;
+  private static final int READABLE_FROM = 9;
 
   private Migrations() {}
 

@@ -1,6 +1,7 @@
 package im.herald.store;
 
 import im.herald.message.OutgoingMessage;
+import java.time.Duration;
 import java.time.Instant;
 
 /// A message that Herald owes somebody.
@@ -20,5 +21,10 @@ public record OutgoingRow(long number, OutgoingMessage message, Instant created,
   /// Whether it is put aside.
   public boolean isAside() {
     return ends >= MOST_ENDS;
+  }
+
+  /// How long ago it was accepted.
+  public Duration age(Instant now) {
+    return Duration.between(created, now);
   }
 }

@@ -1,6 +1,5 @@
 package im.herald.store;
 
-import im.herald.message.Conversation;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
@@ -26,7 +25,7 @@ public final class OutgoingRows {
   private static final Duration REMEMBERED = Duration.ofDays(400);
 
   private static final String COLUMNS =
-      "SELECT number, stanza_id, address, body, thread, created, ends FROM outgoing";
+      "SELECT number, stanza_id, address, body, thread, created, ends, kind FROM outgoing";
 
   /// Of its column.
   private static final int LONGEST_THREAD = 256;
@@ -118,7 +117,7 @@ public final class OutgoingRows {
     OutgoingMessage message =
         new OutgoingMessage(
             new StanzaId(rows.getString(2)),
-            new Conversation.Direct(address),
+            ConversationColumn.read(rows.getString(8), address),
             rows.getString(4),
             Optional.ofNullable(rows.getString(5)));
     return Optional.of(
@@ -220,15 +219,16 @@ public final class OutgoingRows {
     for (OutgoingRow row : rows) {
       OutgoingMessage message = row.message();
       transaction.update(
-          "INSERT INTO outgoing (number, stanza_id, address, body, thread, created)"
-              + " VALUES (?, ?, ?, ?, ?, ?)",
+          "INSERT INTO outgoing (number, stanza_id, address, body, thread, created, kind)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
           row.number(),
           message.id().value(),
           message.to().address().toString(),
           message.text(),
           // An answer without its thread is better than none.
           message.thread().filter(t -> t.length() <= LONGEST_THREAD).orElse(null),
-          row.created().toEpochMilli());
+          row.created().toEpochMilli(),
+          ConversationColumn.of(message.to()));
     }
     return rows;
   }

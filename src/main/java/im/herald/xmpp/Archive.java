@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jivesoftware.smack.packet.Message;
 import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.EntityBareJid;
 
 /// Our account's archive on the server (XEP-0313): gives what came while Herald was away, and by
@@ -31,12 +33,18 @@ public final class Archive {
   /// @param account our own
   /// @param journal of what came
   /// @param kept for the place up to which the archive was read
-  public Archive(EntityBareJid account, Journal journal, KeptValues kept, InstantSource clock) {
+  /// @param isOfRoom whether this is the address of a room: nobody knows any more who was behind it
+  public Archive(
+      EntityBareJid account,
+      Journal journal,
+      KeptValues kept,
+      InstantSource clock,
+      Predicate<BareJid> isOfRoom) {
     this.journal = journal;
     this.kept = kept;
     this.clock = clock;
     this.ids = new ArchiveIds(account, kept);
-    this.results = new ArchiveResults(account, new StanzaReader(account, clock));
+    this.results = new ArchiveResults(account, new StanzaReader(account, clock, isOfRoom));
   }
 
   /// Begins to read what came since the last session, and waits until that is done; but not for

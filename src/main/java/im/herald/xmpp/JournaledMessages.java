@@ -2,6 +2,7 @@ package im.herald.xmpp;
 
 import im.herald.message.IncomingMessage;
 import im.herald.store.JournalEntry;
+import im.herald.xmpp.room.HeardInRoom;
 import java.util.Optional;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Stanza;
@@ -28,6 +29,9 @@ public final class JournaledMessages {
   /// The message in `entry`; empty if there is none that this version reads.
   public Optional<IncomingMessage> read(JournalEntry entry) {
     try {
+      if (HeardInRoom.is(entry.stanza())) {
+        return Optional.of(HeardInRoom.read(entry.stanza(), entry.received()));
+      }
       XmlPullParser parser = PacketParserUtils.getParserFor(entry.stanza());
       Stanza stanza =
           PacketParserUtils.parseStanza(

@@ -2,6 +2,7 @@ package im.herald.xmpp;
 
 import im.herald.message.StanzaId;
 import java.util.concurrent.CompletableFuture;
+import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 
@@ -25,6 +26,12 @@ interface SessionEvents {
 
   /// A presence of type subscribe, subscribed, unsubscribe or unsubscribed (RFC 6121 § 3).
   void subscription(Presence presence);
+
+  /// Any other presence.
+  default void presence(Presence presence) {}
+
+  /// An answer to a request.
+  default void answer(IQ answer) {}
 
   /// The server has taken responsibility for a message of ours (XEP-0198 § 4).
   void acknowledged(StanzaId id);

@@ -5,10 +5,13 @@ import im.herald.message.Received;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
+import im.herald.xmpp.room.HeardInRoom;
+import im.herald.xmpp.room.Rooms;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jxmpp.jid.EntityBareJid;
@@ -29,6 +32,7 @@ public final class SessionOwner implements SessionEvents {
   private final Runnable begun;
   private final PresenceBroadcast presence;
   private final Subscriptions subscriptions;
+  private final Rooms rooms;
   private final CurrentSession current;
 
   private volatile CompletableFuture<?> kept = CompletableFuture.completedFuture(true);
@@ -38,6 +42,7 @@ public final class SessionOwner implements SessionEvents {
   /// @param journal takes what cannot be read
   /// @param archive gives what came while nobody was online
   /// @param outbox is told of sessions and acknowledgements
+  /// @param rooms that Herald wants to be in
   /// @param begun is run each time a session begins, and returns at once
   public SessionOwner(
       EntityBareJid account,
@@ -49,8 +54,10 @@ public final class SessionOwner implements SessionEvents {
       Runnable begun,
       PresenceBroadcast presence,
       Subscriptions subscriptions,
+      Rooms rooms,
       CurrentSession current) {
-    this.reader = new StanzaReader(account, clock);
+    this.rooms = rooms;
+    this.reader = new StanzaReader(account, clock, rooms::has);
     this.inbox = inbox;
     this.journal = journal;
     this.clock = clock;
@@ -74,6 +81,7 @@ public final class SessionOwner implements SessionEvents {
     archive.begin(session, this::kept, this::waiting);
     presence.send(session);
     archive.present();
+    rooms.begin(session::sendNow);
     begun.run();
   }
 
@@ -99,6 +107,7 @@ public final class SessionOwner implements SessionEvents {
   /// It goes on. Presence and roster are as they were (XEP-0198 § 5).
   void resumed() {
     outbox.resume();
+    rooms.resumed();
   }
 
   /// The server ends it because of something that was sent.
@@ -109,6 +118,7 @@ public final class SessionOwner implements SessionEvents {
   /// It is over, or about to be closed: nothing more is sent.
   void end() {
     archive.end();
+    rooms.end();
     outbox.offline();
     current.end();
   }
@@ -116,6 +126,7 @@ public final class SessionOwner implements SessionEvents {
   /// There will be no other.
   void close() {
     subscriptions.close();
+    rooms.close();
   }
 
   @Override
@@ -137,6 +148,11 @@ public final class SessionOwner implements SessionEvents {
   }
 
   private Optional<Received> received(Message message) {
+    if (message.getFrom() != null && rooms.has(message.getFrom().asBareJid())) {
+      return rooms
+          .read(message)
+          .map(read -> new Received(read, HeardInRoom.write(read), Optional.empty()));
+    }
     return ArchiveResults.isResult(message)
         ? archive.result(message)
         : reader
@@ -164,6 +180,16 @@ public final class SessionOwner implements SessionEvents {
   @Override
   public void subscription(Presence stanza) {
     subscriptions.take(stanza);
+  }
+
+  @Override
+  public void presence(Presence stanza) {
+    rooms.presence(stanza);
+  }
+
+  @Override
+  public void answer(IQ answer) {
+    rooms.answer(answer);
   }
 
   @Override

@@ -3,23 +3,27 @@ package im.herald.xmpp;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
+import im.herald.message.Sender;
 import im.herald.message.StanzaId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.xml.namespace.QName;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
+import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.Jid;
 
 /// Reads Smack's message stanzas. What is not a text that somebody else said to Herald comes to
-/// nothing here: groupchat, carbons (Herald does not ask for them, so they are forged or
-/// misdirected), archive results (which [ArchiveResults] reads), reflections of its own, and
-/// stanzas without text, such as chat states and receipts.
+/// nothing here: what rooms send, which [im.herald.xmpp.room] reads; carbons (Herald does not ask
+/// for them, so they are forged or misdirected), archive results (which [ArchiveResults] reads),
+/// reflections of its own, and stanzas without text, such as chat states and receipts.
 final class StanzaReader {
   /// Wrappers that carry somebody's message inside: XEP-0280 § 7, § 8 and XEP-0313 § 4.2. Not
   /// `<private/>`, with which a client only asks for no carbons (XEP-0280 § 9).
@@ -35,8 +39,16 @@ final class StanzaReader {
 
   private final EntityBareJid account;
   private final InstantSource clock;
+  private final Predicate<BareJid> isOfRoom;
 
   StanzaReader(EntityBareJid account, InstantSource clock) {
+    this(account, clock, _ -> false);
+  }
+
+  /// @param isOfRoom whether this is the address of a room: what comes from there is nobody's
+  ///   direct chat, whoever is behind it
+  StanzaReader(EntityBareJid account, InstantSource clock, Predicate<BareJid> isOfRoom) {
+    this.isOfRoom = isOfRoom;
     this.account = account;
     this.clock = clock;
   }
@@ -44,7 +56,11 @@ final class StanzaReader {
   /// The message in `stanza`, if it is one.
   Optional<IncomingMessage> read(Message stanza) {
     @Nullable Jid from = stanza.getFrom();
-    if (from == null || from.asBareJid().equals(account) || isWrapper(stanza)) {
+    if (from == null
+        || from.asBareJid().equals(account)
+        || isWrapper(stanza)
+        || isOfRoom.test(from.asBareJid())
+        || MUCUser.from(stanza) != null) {
       return Optional.empty();
     }
     return kind(stanza)
@@ -56,7 +72,7 @@ final class StanzaReader {
     return new IncomingMessage(
         id == null || id.isEmpty() ? StanzaId.random() : new StanzaId(id),
         new Conversation.Direct(from),
-        from,
+        Sender.Person.at(from),
         kind,
         text,
         Optional.ofNullable(stanza.getThread()).filter(t -> t.length() <= LONGEST_THREAD),

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
+import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
@@ -35,6 +36,12 @@ final class StreamListener implements ConnectionListener {
         });
     smack.addStanzaListener(
         SmackBorder.listener(Presence.class, events::subscription), StreamListener::isSubscription);
+    smack.addStanzaListener(
+        SmackBorder.listener(Presence.class, events::presence),
+        stanza -> stanza instanceof Presence && !isSubscription(stanza));
+    smack.addStanzaListener(
+        SmackBorder.listener(IQ.class, events::answer),
+        stanza -> stanza instanceof IQ iq && iq.isResponseIQ());
     // As long as somebody listens, Smack does not send them again after a refused resumption.
     smack.addStanzaDroppedListener(
         stanza -> LOG.debug("{} goes to the next session", stanza.getStanzaId()));

@@ -9,8 +9,10 @@ import im.herald.config.Budget;
 import im.herald.config.BudgetsConfig;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
+import im.herald.message.Sender;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,7 +135,7 @@ class BudgetsTest {
 
   private static List<Verdict> spend(Budgets budgets, String jid, int times)
       throws InvalidJidException {
-    var person = Jids.bare(jid);
-    return Stream.generate(() -> budgets.spend(person)).limit(times).toList();
+    var person = Sender.Person.at(Jids.bare(jid));
+    return Stream.generate(() -> budgets.spend(person, Optional.empty())).limit(times).toList();
   }
 }

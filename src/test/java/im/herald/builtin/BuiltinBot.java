@@ -34,6 +34,7 @@ public final class BuiltinBot implements AutoCloseable {
   final RosterInMemory contacts = new RosterInMemory();
   final PresenceInMemory presence = new PresenceInMemory();
   final AccountInMemory account = new AccountInMemory(TestBot.SELF);
+  final RoomsInMemory rooms = new RoomsInMemory();
   final DaemonInMemory daemon = new DaemonInMemory();
   final SchedulesInMemory schedules = new SchedulesInMemory();
 
@@ -119,6 +120,7 @@ public final class BuiltinBot implements AutoCloseable {
             contacts,
             presence,
             account,
+            rooms,
             daemon,
             schedules,
             built.outbox(),

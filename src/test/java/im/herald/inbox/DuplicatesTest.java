@@ -6,6 +6,7 @@ import im.herald.inbox.Filter.Verdict;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
+import im.herald.message.Sender;
 import im.herald.message.StanzaId;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class DuplicatesTest {
             new IncomingMessage(
                 new StanzaId(id),
                 new Conversation.Direct(client),
-                client,
+                Sender.Person.at(client),
                 Kind.CHAT,
                 text,
                 Optional.empty(),

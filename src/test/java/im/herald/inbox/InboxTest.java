@@ -196,7 +196,7 @@ class InboxTest {
 
   private static IncomingMessage copy(IncomingMessage m, Kind kind, Optional<Instant> delayed) {
     return new IncomingMessage(
-        m.id(), m.conversation(), m.from(), kind, m.text(), m.thread(), delayed, m.received());
+        m.id(), m.conversation(), m.sender(), kind, m.text(), m.thread(), delayed, m.received());
   }
 
   private interface Body {

@@ -212,6 +212,18 @@ public final class Person implements AutoCloseable {
     session.asks("get", "<ping xmlns='urn:xmpp:ping'/>");
   }
 
+  /// Asks `to` for a change, and waits for the answer, result or error.
+  Element asks(String to, String content) {
+    return session.asks(to, "set", content);
+  }
+
+  /// The type of the newest presence from the full JID `occupant`: empty if it is there,
+  /// `unavailable`, `error`, or `unknown` if none came yet.
+  String occupantIs(String occupant) {
+    Element presence = session.occupant(occupant);
+    return presence == null ? "unknown" : presence.attribute("type");
+  }
+
   /// Sends XML as it is, right or wrong.
   public void writes(String xml) {
     session.write(xml);

@@ -32,6 +32,7 @@ final class Session {
   private final Map<String, CompletableFuture<Element>> asked = new ConcurrentHashMap<>();
   private final Map<BareJid, String> subscriptions = new ConcurrentHashMap<>();
   private final Map<BareJid, Element> presences = new ConcurrentHashMap<>();
+  private final Map<String, Element> occupants = new ConcurrentHashMap<>();
   private final Map<BareJid, Element> requests = new ConcurrentHashMap<>();
   private final Map<BareJid, Element> refusals = new ConcurrentHashMap<>();
 
@@ -72,7 +73,11 @@ final class Session {
   private void presence(Element presence) {
     BareJid from = bare(presence.attribute("from"));
     switch (presence.attribute("type")) {
-      case "", "unavailable" -> presences.put(from, presence);
+      case "", "unavailable" -> {
+        presences.put(from, presence);
+        occupants.put(presence.attribute("from"), presence);
+      }
+      case "error" -> occupants.put(presence.attribute("from"), presence);
       case "subscribe" -> requests.put(from, presence);
       case "unsubscribed" -> refusals.put(from, presence);
       default -> {} // the roster push says the same
@@ -120,10 +125,16 @@ final class Session {
 
   /// Sends `content` to the own server and waits for the answer, result or error.
   Element asks(String type, String content) {
+    return asks("", type, content);
+  }
+
+  /// Sends `content` to `to` and waits for the answer, result or error.
+  Element asks(String to, String type, String content) {
     String id = UUID.randomUUID().toString();
     CompletableFuture<Element> answer = new CompletableFuture<>();
     asked.put(id, answer);
-    write("<iq type='%s' id='%s'>%s</iq>".formatted(type, id, content));
+    String address = to.isEmpty() ? "" : "to='" + to + "'";
+    write("<iq type='%s' id='%s' %s>%s</iq>".formatted(type, id, address, content));
     return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
@@ -153,6 +164,11 @@ final class Session {
   /// The newest presence of `contact`, available or not.
   @Nullable Element presence(BareJid contact) {
     return presences.get(contact);
+  }
+
+  /// The newest presence from the full JID `occupant`, an error included.
+  @Nullable Element occupant(String occupant) {
+    return occupants.get(occupant);
   }
 
   /// Whether `contact` asked for a subscription since this was last asked.

@@ -1,6 +1,7 @@
 package im.herald.schedule;
 
 import im.herald.config.StoreConfig;
+import im.herald.message.Conversation;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
@@ -124,6 +125,16 @@ public final class Desk implements AutoCloseable {
     @Override
     public Collection<BareJid> owners() {
       return List.of(JULIET);
+    }
+
+    @Override
+    public Collection<BareJid> rooms() {
+      return List.of();
+    }
+
+    @Override
+    public Conversation conversation(BareJid jid) {
+      return new Conversation.Direct(jid);
     }
   }
 }

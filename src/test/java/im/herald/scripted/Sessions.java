@@ -33,6 +33,7 @@ import im.herald.xmpp.Subscriptions;
 import im.herald.xmpp.Supervisor;
 import im.herald.xmpp.Tempo;
 import im.herald.xmpp.Tombstone;
+import im.herald.xmpp.room.Rooms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,6 +58,7 @@ final class Sessions implements AutoCloseable {
   private final MemoryStore store = new MemoryStore();
   private final Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
+  private final Rooms rooms;
   private final Supervisor supervisor;
   private final Thread loop;
 
@@ -69,17 +71,19 @@ final class Sessions implements AutoCloseable {
             Optional.of(new Secret("secret")),
             false,
             Resourcepart.fromOrThrowUnchecked("herald"));
+    rooms = new Rooms(outbox, () -> "!", InstantSource.system());
     SessionOwner owner =
         new SessionOwner(
             JID,
             InstantSource.system(),
             inbox,
             store.journal(),
-            new Archive(JID, store.journal(), kept, InstantSource.system()),
+            new Archive(JID, store.journal(), kept, InstantSource.system(), rooms::has),
             outbox,
             () -> {},
             new PresenceBroadcast(kept, new PresenceConfig(Show.ONLINE, ""), current),
             new Subscriptions(new ContactsConfig(List.of(), false), current),
+            rooms,
             current);
     LoginOrRegister login =
         new LoginOrRegister(

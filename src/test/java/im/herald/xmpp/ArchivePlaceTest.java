@@ -24,7 +24,8 @@ class ArchivePlaceTest {
 
   private final MemoryStore store = new MemoryStore();
   private final Archive archive =
-      new Archive(ACCOUNT, store.journal(), new KeptInMemory(), InstantSource.fixed(NOON));
+      new Archive(
+          ACCOUNT, store.journal(), new KeptInMemory(), InstantSource.fixed(NOON), _ -> false);
 
   @AfterEach
   void close() {

@@ -1,0 +1,41 @@
+package im.herald.builtin;
+
+import static java.util.stream.Collectors.joining;
+
+import im.herald.command.Answer;
+import im.herald.command.Command;
+import im.herald.command.CommandCall;
+import im.herald.command.CommandSpec;
+import im.herald.message.Role;
+import java.util.List;
+
+/// `room list`: the rooms, and how it goes with each.
+final class RoomList implements Command {
+  private static final CommandSpec SPEC =
+      new CommandSpec(
+          "room list",
+          Role.ADMIN,
+          "shows the rooms that this bot wants to be in, and whether it is",
+          List.of(),
+          "room list");
+
+  private final Rooms rooms;
+
+  RoomList(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Answer run(CommandCall call) {
+    String all =
+        rooms.list().stream()
+            .map(room -> "%s: %s".formatted(room.jid(), room.words()))
+            .collect(joining("\n"));
+    return Answer.of(all.isEmpty() ? "There are no rooms. `room join JID` goes into one." : all);
+  }
+}
