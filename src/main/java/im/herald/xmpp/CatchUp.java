@@ -2,6 +2,7 @@ package im.herald.xmpp;
 
 import im.herald.message.ArchiveId;
 import im.herald.message.StanzaId;
+import im.herald.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +144,7 @@ final class CatchUp {
     } catch (XMPPErrorException e) {
       LOG.warn(
           "the archive cannot be read: the server said {}", ServerWords.of(e.getStanzaError()));
-    } catch (SmackException | IOException e) {
+    } catch (SmackException | IOException | StoreException e) {
       LOG.warn("the archive cannot be read: {}", e.getMessage());
     }
     return false;

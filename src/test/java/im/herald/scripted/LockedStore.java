@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class LockedStore {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
+  /// What the database has refused is tried again after a minute at most.
+  private static final Duration HEALING = Duration.ofSeconds(90);
+
   private LockedStore() {}
 
   /// A question every half second is answered, and once, though the lock lasts so long.
@@ -39,8 +42,9 @@ final class LockedStore {
         }
         long unlocked = System.nanoTime();
         await()
-            .atMost(Duration.ofSeconds(40))
-            .until(() -> dialogue.answers().size() == dialogue.asked());
+            .atMost(HEALING)
+            .untilAsserted(
+                () -> assertThat(dialogue.answers()).as(bot.log()::last).hasSize(dialogue.asked()));
         System.out.printf(
             "locked for %d s: %d questions, all answered %d ms after it%n",
             lock.toSeconds(), dialogue.asked(), (System.nanoTime() - unlocked) / 1_000_000);
