@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import im.herald.access.Access;
 import im.herald.access.Budgets;
 import im.herald.access.Claim;
+import im.herald.access.ClaimedInMemory;
 import im.herald.access.ClaimedOwners;
 import im.herald.cli.Chat;
 import im.herald.cli.LiveCommands;
@@ -29,10 +30,9 @@ import im.herald.message.Role;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
-import im.herald.outbox.Wire;
+import im.herald.outbox.Standing;
 import im.herald.store.MemoryStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +41,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.Jid;
+import org.jxmpp.jid.impl.JidCreate;
 
 /// A whole bot without a network: what is said here goes the real road through filters, lanes,
 /// handlers and outbox.
@@ -87,7 +88,7 @@ public final class TestBot implements AutoCloseable {
             outbox,
             store.journal(),
             clock);
-    outbox.online(new Recorder());
+    outbox.online(new Recorder(sent));
   }
 
   public static Setup with() {
@@ -96,8 +97,25 @@ public final class TestBot implements AutoCloseable {
 
   /// Somebody says something in a direct chat; comes back when it is dealt with.
   public void says(String from, String text) {
-    hears(message(from, text));
+    hearsAndAnswers(message(from, text));
+  }
+
+  /// As [#says], before everybody in a room that shows no accounts.
+  ///
+  /// @param from the room's address with a nickname
+  public void saysIn(String from, String text) {
+    hearsAndAnswers(messageIn(from, text));
+  }
+
+  /// As [#hears], and comes back when it is dealt with.
+  public void hearsAndAnswers(IncomingMessage message) {
+    hears(message);
     await().atMost(Duration.ofSeconds(40)).until(this::idle);
+  }
+
+  /// From now on the bot stands so to `room`. At first it is in none.
+  public void stands(String room, Standing standing) {
+    outbox.room(jid(room), standing);
   }
 
   /// As [#says], but does not wait.
@@ -115,10 +133,21 @@ public final class TestBot implements AutoCloseable {
   /// A message as the session would make it.
   public IncomingMessage message(String from, String text) {
     BareJid person = jid(from);
+    return message(Sender.Person.at(person), new Conversation.Direct(person), text);
+  }
+
+  /// As [#message], before everybody in a room that shows no accounts.
+  public IncomingMessage messageIn(String from, String text) {
+    Jid occupant = JidCreate.fromOrThrowUnchecked(from);
+    Conversation room = new Conversation.Room(occupant.asBareJid());
+    return message(new Sender.Nickname(occupant), room, text);
+  }
+
+  private IncomingMessage message(Sender sender, Conversation where, String text) {
     return new IncomingMessage(
         StanzaId.random(),
-        new Conversation.Direct(person),
-        Sender.Person.at(person),
+        where,
+        sender,
         Kind.CHAT,
         text,
         Optional.empty(),
@@ -243,6 +272,12 @@ public final class TestBot implements AutoCloseable {
       return this;
     }
 
+    public Setup roomBudget(int count, Duration per) {
+      Budget rest = new Budget.Unlimited();
+      budgets = new BudgetsConfig(rest, new Budget.Limited(count, per), rest, rest);
+      return this;
+    }
+
     public TestBot start() {
       return new TestBot(this);
     }
@@ -253,37 +288,6 @@ public final class TestBot implements AutoCloseable {
       } catch (InvalidJidException e) {
         throw new IllegalArgumentException(e);
       }
-    }
-  }
-
-  private final class Recorder implements Wire {
-    @Override
-    public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
-      sent.add(message);
-    }
-
-    @Override
-    public boolean acknowledges() {
-      return false;
-    }
-
-    @Override
-    public CompletableFuture<Boolean> fence() {
-      return CompletableFuture.completedFuture(true);
-    }
-  }
-
-  private static final class ClaimedInMemory implements ClaimedOwners {
-    private final Set<BareJid> owners = new CopyOnWriteArraySet<>();
-
-    @Override
-    public Set<BareJid> all() {
-      return Set.copyOf(owners);
-    }
-
-    @Override
-    public void add(BareJid jid) {
-      owners.add(jid);
     }
   }
 }

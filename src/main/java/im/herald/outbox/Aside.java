@@ -55,10 +55,6 @@ final class Aside {
     return found;
   }
 
-  int size() {
-    return rows.size();
-  }
-
   private static Optional<BareJid> room(OutgoingRow row) {
     return row.message().to().inRoom();
   }

@@ -172,7 +172,8 @@ public final class Outbox implements AutoCloseable {
     return sending.expired();
   }
 
-  /// How many messages the server has not acknowledged yet, sent or not.
+  /// How many messages the server has not acknowledged yet, sent or not; without those that wait
+  /// for a room where Herald is not.
   public int size() {
     return sending.size();
   }

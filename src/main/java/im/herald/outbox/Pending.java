@@ -42,8 +42,9 @@ final class Pending {
     waiting.put(row.number(), row);
   }
 
+  /// Without what waits for rooms: that may be long, and holds nobody up.
   int size() {
-    return waiting.size() + underway.size() + aside.size();
+    return waiting.size() + underway.size();
   }
 
   /// Whether the server has everything but what waits for a room.

@@ -1,12 +1,12 @@
 package im.herald.access;
 
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jxmpp.jid.BareJid;
 
 /// Owners who are forgotten with the test.
-final class ClaimedInMemory implements ClaimedOwners {
-  private final Set<BareJid> jids = new HashSet<>();
+public final class ClaimedInMemory implements ClaimedOwners {
+  private final Set<BareJid> jids = ConcurrentHashMap.newKeySet();
 
   @Override
   public Set<BareJid> all() {
