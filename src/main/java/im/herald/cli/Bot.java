@@ -11,13 +11,12 @@ import im.herald.command.Command;
 import im.herald.command.CommandFailure;
 import im.herald.config.HeraldConfig;
 import im.herald.config.InvalidConfigException;
-import im.herald.message.Received;
+import im.herald.inbox.Inbox;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzConnections;
 import im.herald.schedule.QuartzSchedules;
 import im.herald.store.Store;
 import im.herald.xmpp.End;
-import im.herald.xmpp.Hearing;
 import im.herald.xmpp.JournaledMessages;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +24,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,7 +80,7 @@ final class Bot implements Daemon {
             new StoredValues(store.state()),
             store.journal(),
             outbox,
-            hearing(),
+            new Ears(this::inbox),
             this::begun,
             () -> current().commands().prefix(),
             clock);
@@ -197,20 +195,6 @@ final class Bot implements Daemon {
     }
   }
 
-  private Hearing hearing() {
-    return new Hearing() {
-      @Override
-      public CompletableFuture<?> hear(Received message) {
-        return chat.inbox().accept(message);
-      }
-
-      @Override
-      public int waiting() {
-        return chat.inbox().waiting();
-      }
-    };
-  }
-
   /// Timed messages begin with the first session: what is missed until then counts as late.
   private void begun() {
     if (fires.compareAndSet(false, true)) {
@@ -230,6 +214,14 @@ final class Bot implements Daemon {
       }
       fires.set(false);
     }
+  }
+
+  private Inbox inbox() {
+    return chat.inbox();
+  }
+
+  Pulse pulse() {
+    return new Pulse(online, outbox, chat.inbox());
   }
 
   private Optional<String> runForOperator(String command) throws InterruptedException {

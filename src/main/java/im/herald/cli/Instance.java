@@ -11,6 +11,7 @@ import im.herald.store.StoreUnreachable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -166,6 +167,25 @@ public final class Instance {
       if (bot != null) {
         bot.quit();
       }
+    }
+  }
+
+  /// How it is, in a line for the service manager.
+  String words() {
+    return pulse()
+        .map(Pulse::words)
+        .orElse(store.lease().isPresent() ? "waits until the other instance is gone" : "starts");
+  }
+
+  /// Complete when the store has come round.
+  CompletableFuture<?> storeMoves() {
+    return store.probe();
+  }
+
+  /// How the bot is, if there is one.
+  Optional<Pulse> pulse() {
+    synchronized (lock) {
+      return Optional.ofNullable(bot).map(Bot::pulse);
     }
   }
 

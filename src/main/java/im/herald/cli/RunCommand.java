@@ -2,8 +2,14 @@ package im.herald.cli;
 
 import im.herald.command.CommandFailure;
 import im.herald.config.InvalidConfigException;
+import im.herald.service.Heartbeat;
+import im.herald.service.Notifier;
 import im.herald.service.Signals;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.commons.cli.CommandLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +33,31 @@ final class RunCommand implements Subcommand {
       throws InvalidConfigException, StartFailure, InterruptedException {
     ConfigSource source = ConfigSource.of(ConfigFile.of(line, terminal), terminal.environment());
     Instance instance = new Instance(source, InstantSource.system());
-    Signals.onStop(instance::quit);
+    Optional<Notifier> manager = Notifier.of(terminal.environment());
+    Signals.onStop(
+        () -> {
+          manager.ifPresent(Notifier::stopping);
+          instance.quit();
+        });
     Signals.onReload(() -> reload(instance));
+    manager.ifPresent(its -> tell(its, instance, terminal.environment()));
     return instance.run();
+  }
+
+  /// Whether it is online is no condition for being started: the server may come later.
+  private static void tell(Notifier manager, Instance instance, Map<String, String> environment) {
+    manager.ready();
+    new Heartbeat(manager, environment, instance::words)
+        .with("the store", instance::storeMoves)
+        .with("the outbox", () -> moves(instance, Pulse::outboxMoves))
+        .with("the lanes", () -> moves(instance, Pulse::lanesMove))
+        .start();
+  }
+
+  private static CompletableFuture<?> moves(
+      Instance instance, Function<Pulse, CompletableFuture<?>> part) {
+    Optional<Pulse> pulse = instance.pulse();
+    return pulse.isPresent() ? part.apply(pulse.get()) : CompletableFuture.completedFuture(true);
   }
 
   private static void reload(Instance instance) {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.impl.JidCreate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,9 @@ public final class Inbox {
   public static final int MOST_REMEMBERED = Duplicates.MOST;
 
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+  /// Nobody's address (RFC 6761 § 6.4).
+  private static final BareJid PROBE = JidCreate.bareFromOrThrowUnchecked("probe.invalid");
 
   private final Journal journal;
   private final Outbox outbox;
@@ -146,6 +151,16 @@ public final class Inbox {
       LOG.info("message {} of the journal waits for the next start", number);
       return false;
     }
+  }
+
+  /// Complete as soon as a lane has come round. Not one that a person waits in: there a command may
+  /// take its time.
+  public CompletableFuture<?> probe() {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    if (!lanes.add(PROBE, () -> done.complete(true))) {
+      done.complete(false);
+    }
+    return done;
   }
 
   /// How many messages wait for their turn.

@@ -172,6 +172,11 @@ public final class Outbox implements AutoCloseable {
     return sending.expired();
   }
 
+  /// Complete as soon as the sender has come round.
+  public CompletableFuture<?> probe() {
+    return sending.probe();
+  }
+
   /// How many messages the server has not acknowledged yet, sent or not; without those that wait
   /// for a room where Herald is not.
   public int size() {

@@ -9,14 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.BareJid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,21 +39,14 @@ final class Sending implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Pending pending = new Pending();
+  private final Line line = new Line();
 
   /// How many calls have given something to the store that is not durable yet.
   private int beingWritten;
 
-  private @Nullable Wire wire;
+  /// What somebody waits for who wants to know whether the sender moves.
+  private CompletableFuture<Boolean> probe = CompletableFuture.completedFuture(true);
 
-  /// Whether the server acknowledges by itself. Asked once: a connection that breaks forgets it.
-  private boolean acknowledges;
-
-  private boolean paused;
-
-  /// Whether the server was asked whether it has what was sent, and has not answered yet.
-  private boolean fenced;
-
-  private int resumptions;
   private final AtomicInteger expired = new AtomicInteger();
   private boolean closed;
 
@@ -91,23 +82,16 @@ final class Sending implements AutoCloseable {
     locked(
         () -> {
           pending.takeBack();
-          wire = session;
-          acknowledges = session.acknowledges();
-          paused = false;
-          fenced = false;
+          line.online(session);
         });
   }
 
   void pause() {
-    locked(() -> paused = true);
+    locked(line::pause);
   }
 
   void resume() {
-    locked(
-        () -> {
-          paused = false;
-          resumptions++;
-        });
+    locked(line::resume);
   }
 
   void expelled() {
@@ -132,7 +116,7 @@ final class Sending implements AutoCloseable {
   void offline() {
     locked(
         () -> {
-          wire = null;
+          line.offline();
           pending.takeBack();
         });
   }
@@ -145,6 +129,16 @@ final class Sending implements AutoCloseable {
   /// The server has the message with this id, or has sent it back.
   void settled(StanzaId id) {
     locked(() -> pending.arrived(id).or(() -> pending.waitingWith(id)).ifPresent(rows::remove));
+  }
+
+  CompletableFuture<Boolean> probe() {
+    CompletableFuture<Boolean> fresh = new CompletableFuture<>();
+    locked(
+        () -> {
+          probe.complete(true);
+          probe = fresh;
+        });
+    return fresh;
   }
 
   int size() {
@@ -197,16 +191,22 @@ final class Sending implements AutoCloseable {
     int before;
     lock.lockInterruptibly();
     try {
-      while (!closed && (paused || wire == null || !(pending.hasNext() || wantsFence()))) {
+      while (!closed && probe.isDone() && !mayGoOn()) {
         changed.await();
       }
+      probe.complete(true);
       if (closed) {
         return false;
       }
-      session = Objects.requireNonNull(wire);
-      before = resumptions;
+      if (!mayGoOn()) {
+        return true;
+      }
+      session = line.open().orElseThrow();
+      before = line.resumptions();
       row = pending.hasNext() ? Optional.of(pending.next()) : Optional.empty();
-      fenced |= row.isEmpty();
+      if (row.isEmpty()) {
+        line.fence();
+      }
       sent = row.isEmpty() ? pending.underway() : List.of();
     } finally {
       lock.unlock();
@@ -215,9 +215,13 @@ final class Sending implements AutoCloseable {
     return true;
   }
 
+  private boolean mayGoOn() {
+    return line.open().isPresent() && (pending.hasNext() || wantsFence());
+  }
+
   /// One question for all that was sent since the last one.
   private boolean wantsFence() {
-    return !acknowledges && !fenced && !pending.underway().isEmpty();
+    return line.wantsFence() && !pending.underway().isEmpty();
   }
 
   private void send(OutgoingRow row, Wire session, int resumptionsBefore) {
@@ -260,11 +264,9 @@ final class Sending implements AutoCloseable {
   }
 
   /// `broken` did not take `row`; whether it took the ones before, its end or its resumption shows.
-  /// Nothing is to be done if a newer session has begun meanwhile. If it was resumed meanwhile,
-  /// nobody would do that again.
   private void takeBack(OutgoingRow row, Wire broken, int resumptionsBefore) {
-    if (broken.equals(wire)) {
-      paused |= resumptions == resumptionsBefore;
+    line.broke(broken, resumptionsBefore);
+    if (!line.isOver(broken)) {
       pending.takeBack(row);
     }
   }
@@ -274,14 +276,14 @@ final class Sending implements AutoCloseable {
       CompletableFuture<?> _ = session.fence().thenAccept(_ -> locked(() -> passed(sent, session)));
     } catch (IOException | InterruptedException e) {
       LOG.debug("the server could not be asked what it has, the session has ended", e);
-      locked(() -> paused |= session.equals(wire) && resumptions == resumptionsBefore);
+      locked(() -> line.broke(session, resumptionsBefore));
     }
   }
 
   /// Nothing, if the session has ended meanwhile: what was sent waits again, for the next one.
   private void passed(List<OutgoingRow> sent, Wire session) {
-    if (session.equals(wire)) {
-      fenced = false;
+    if (!line.isOver(session)) {
+      line.passed();
       sent.forEach(row -> pending.arrived(row.message().id()).ifPresent(rows::remove));
     }
   }

@@ -1,4 +1,4 @@
-/// Herald as a process: signals and the order of shutting down.
+/// Herald as a process: signals, the order of shutting down, and what the service manager is told.
 @NullMarked
 package im.herald.service;
 

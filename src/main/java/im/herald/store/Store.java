@@ -174,6 +174,11 @@ public final class Store implements AutoCloseable {
     return Commits.result(change);
   }
 
+  /// Complete as soon as the store has come round, whether it could write or not.
+  public CompletableFuture<?> probe() {
+    return turn.commits().submit(_ -> true);
+  }
+
   /// What Herald owes people.
   public OutgoingRows outgoing() {
     return turn.outgoing();

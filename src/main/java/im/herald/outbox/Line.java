@@ -1,0 +1,76 @@
+package im.herald.outbox;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The session over which is sent, and whether it may be used now.
+///
+/// For one thread at a time.
+final class Line {
+  private @Nullable Wire wire;
+
+  /// Whether the server acknowledges by itself. Asked once: a connection that breaks forgets it.
+  private boolean acknowledges;
+
+  private boolean paused;
+
+  /// Whether the server was asked whether it has what was sent, and has not answered yet.
+  private boolean fenced;
+
+  private int resumptions;
+
+  void online(Wire session) {
+    wire = session;
+    acknowledges = session.acknowledges();
+    paused = false;
+    fenced = false;
+  }
+
+  void offline() {
+    wire = null;
+  }
+
+  void pause() {
+    paused = true;
+  }
+
+  void resume() {
+    paused = false;
+    resumptions++;
+  }
+
+  /// The session, if it takes something now.
+  Optional<Wire> open() {
+    return paused ? Optional.empty() : Optional.ofNullable(wire);
+  }
+
+  boolean isOver(Wire session) {
+    return !session.equals(wire);
+  }
+
+  /// How often sessions were resumed.
+  int resumptions() {
+    return resumptions;
+  }
+
+  /// `session` takes nothing any more; its end or its resumption comes next. Nothing is to be done
+  /// if a newer one has begun meanwhile, or if it was resumed meanwhile: nobody would do that
+  /// again.
+  void broke(Wire session, int resumptionsBefore) {
+    paused |= session.equals(wire) && resumptions == resumptionsBefore;
+  }
+
+  /// Whether the server must be asked what it has, and was not.
+  boolean wantsFence() {
+    return !acknowledges && !fenced;
+  }
+
+  void fence() {
+    fenced = true;
+  }
+
+  /// The server has answered.
+  void passed() {
+    fenced = false;
+  }
+}
