@@ -1,11 +1,14 @@
 package im.herald.outbox;
 
+import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.StanzaId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.Jid;
 
@@ -13,6 +16,9 @@ import org.jxmpp.jid.Jid;
 /// thread.
 final class Bounces {
   private static final int REMEMBERED = 1_000;
+
+  /// No more than may be underway.
+  private static final int IN_ROOMS = 200;
 
   private final Map<StanzaId, BareJid> sent =
       new LinkedHashMap<>() {
@@ -22,11 +28,39 @@ final class Bounces {
         }
       };
 
+  /// Those to rooms, whole, to be sent again; none of them twice.
+  private final Map<StanzaId, OutgoingMessage> toRooms =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<StanzaId, OutgoingMessage> eldest) {
+          return size() > IN_ROOMS;
+        }
+      };
+
+  /// Those that go out for the second time.
+  private final Set<StanzaId> again = new HashSet<>();
+
   private int count;
   private Optional<Bounce> last = Optional.empty();
 
   synchronized void sent(OutgoingMessage message) {
     sent.put(message.id(), message.to().address().asBareJid());
+    if (message.to() instanceof Conversation.Room && !again.remove(message.id())) {
+      toRooms.put(message.id(), message);
+    }
+  }
+
+  /// The message with this id, under another, if it went to the room `from` for the first time.
+  synchronized Optional<OutgoingMessage> unheard(StanzaId id, Jid from) {
+    OutgoingMessage message = toRooms.get(id);
+    if (message == null || !message.to().key().equals(from.asBareJid())) {
+      return Optional.empty();
+    }
+    toRooms.remove(id);
+    sent.remove(id);
+    StanzaId other = StanzaId.random();
+    again.add(other);
+    return Optional.of(new OutgoingMessage(other, message.to(), message.text(), message.thread()));
   }
 
   /// @return whether a message with this id went to `from`, and had not come back before: anybody

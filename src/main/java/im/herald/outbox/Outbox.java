@@ -162,6 +162,19 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
+  /// A room has sent a message back because Herald is not in it. It waits until Herald is, and goes
+  /// out a second time. Does not wait for the disk.
+  public void unheard(StanzaId id, Jid from, String reason) {
+    Optional<OutgoingMessage> again = bounces.unheard(id, from);
+    if (again.isEmpty()) {
+      bounced(id, from, reason);
+      return;
+    }
+    room(from.asBareJid(), Standing.OUT);
+    sending.settled(id);
+    CompletableFuture<?> _ = accepted(rows.add(List.of(again.get()), clock.instant()));
+  }
+
   /// The last message that came back.
   public Optional<Bounce> lastBounce() {
     return bounces.last();

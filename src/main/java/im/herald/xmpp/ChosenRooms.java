@@ -49,8 +49,22 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
               room.jid(), room.nick().orElseGet(this::usual), room.password(), Role.OWNER));
     }
     kept.left().forEach(wanted::remove);
-    kept.joined().forEach(terms -> wanted.putIfAbsent(terms.jid(), terms));
+    kept.joined().forEach(said -> wanted.merge(said.jid(), said, ChosenRooms::renamed));
     rooms.use(wanted.values());
+  }
+
+  /// The configuration says who is believed there, and the password.
+  private static RoomTerms renamed(RoomTerms fromConfiguration, RoomTerms said) {
+    return new RoomTerms(
+        said.jid(), said.nick(), fromConfiguration.password(), fromConfiguration.atMost());
+  }
+
+  private Resourcepart nickIn(BareJid jid) {
+    return configured.stream()
+        .filter(room -> room.jid().equals(jid))
+        .flatMap(room -> room.nick().stream())
+        .findFirst()
+        .orElseGet(this::usual);
   }
 
   private Resourcepart usual() {
@@ -75,8 +89,10 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
     if (rooms.has(jid) && nick.isEmpty()) {
       return "%s is one of the rooms already: %s.".formatted(jid, words(jid));
     }
-    Resourcepart name = nick.isEmpty() ? usual() : nickname(nick.get());
+    Optional<Resourcepart> asked =
+        nick.isEmpty() ? Optional.empty() : Optional.of(nickname(nick.get()));
     synchronized (this) {
+      Resourcepart name = asked.orElseGet(() -> nickIn(jid));
       kept.join(new RoomTerms(jid.asEntityBareJidOrThrow(), name, Optional.empty(), by));
       apply();
     }

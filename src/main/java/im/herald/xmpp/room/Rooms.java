@@ -150,11 +150,12 @@ public final class Rooms implements AutoCloseable {
     }
     Condition condition = message.getError().getCondition();
     LOG.warn("the room {} did not take a message: {}", room.terms().jid(), condition);
-    if (message.getStanzaId() != null) {
-      outbox.bounced(new StanzaId(message.getStanzaId()), message.getFrom(), condition.toString());
-    }
+    StanzaId id = new StanzaId(String.valueOf(message.getStanzaId()));
     if (condition == Condition.not_acceptable) {
+      outbox.unheard(id, message.getFrom(), condition.toString());
       happens(room, new RoomEvent.NotHeard());
+    } else {
+      outbox.bounced(id, message.getFrom(), condition.toString());
     }
   }
 
