@@ -141,10 +141,10 @@ class LeaseTest {
     ours.giveUp();
     assertThat(one.take()).isTrue();
     CompletableFuture<?> late = before.answer(open.number(), List.of(message()), Instant.now());
+    assertThat(late).failsWithin(Duration.ofSeconds(10));
     one.giveUp();
     assertThat(ours.take()).isTrue();
     store.beginTurn();
-    assertThat(late).failsWithin(Duration.ofSeconds(10));
     assertThat(before.add(List.of(message()), Instant.now())).failsWithin(Duration.ofSeconds(10));
     assertThat(store.outgoing().all()).isEmpty();
     assertThat(store.journal().open()).hasSize(1);
