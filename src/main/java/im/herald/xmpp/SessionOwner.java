@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /// Connects a session with the rest of Herald: what comes goes to the inbox and the subscriptions,
 /// and everybody learns when it begins and ends.
-public final class SessionOwner implements SessionEvents {
+public final class SessionOwner {
   private static final Logger LOG = LoggerFactory.getLogger(SessionOwner.class);
 
   private final StanzaReader reader;
@@ -35,7 +35,8 @@ public final class SessionOwner implements SessionEvents {
   private final Rooms rooms;
   private final CurrentSession current;
 
-  private volatile CompletableFuture<?> kept = CompletableFuture.completedFuture(true);
+  /// What hears the session that is there, or the one that is about to begin.
+  private volatile Ear ear = new Ear();
 
   /// @param account our own
   /// @param inbox takes each message
@@ -69,16 +70,24 @@ public final class SessionOwner implements SessionEvents {
     this.current = current;
   }
 
+  /// What is to hear a session that is about to begin. Each has its own: what one brought and could
+  /// not be kept keeps everything in it from being acknowledged, its goodbye included, and is of no
+  /// concern to the next, to which the server gives it again.
+  SessionEvents hears() {
+    Ear fresh = new Ear();
+    ear = fresh;
+    return fresh;
+  }
+
   /// The session is there. Initial presence comes late: after it the server sends what waited and
   /// what is said live, and somebody must be there to answer. What the archive holds was said
   /// before that, so it is read first, and its messages come first in each conversation. They are
   /// answered while it is read.
   void begin(Session session) throws IOException, InterruptedException {
-    forgetFailure();
     current.begin(session);
     subscriptions.begin(session);
     outbox.online(new SmackWire(session));
-    archive.begin(session, this::kept, this::waiting);
+    archive.begin(session, ear::kept, this::waiting);
     presence.send(session);
     archive.present();
     rooms.begin(session::sendNow);
@@ -88,14 +97,6 @@ public final class SessionOwner implements SessionEvents {
   /// How many messages are not dealt with, or their answers not acknowledged.
   private int waiting() {
     return inbox.waiting() + outbox.size();
-  }
-
-  /// What the last session brought and could not be kept is the server's again. Until here it keeps
-  /// everything from being acknowledged, the goodbye of the last session included.
-  private synchronized void forgetFailure() {
-    if (kept.isCompletedExceptionally()) {
-      kept = CompletableFuture.completedFuture(true);
-    }
   }
 
   /// The session broke and may be resumed. It stays the current one: what somebody asks over it
@@ -129,24 +130,6 @@ public final class SessionOwner implements SessionEvents {
     rooms.close();
   }
 
-  @Override
-  public void message(Message message) {
-    try {
-      received(message).ifPresent(this::take);
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("message {} from {} cannot be taken", message.getStanzaId(), message.getFrom(), e);
-      unreadable(String.valueOf(message.getFrom()), message.toXML().toString());
-    }
-  }
-
-  /// Kept for the operator, who finds it by `herald inbox list`.
-  @Override
-  public synchronized void unreadable(String from, String stanza) {
-    Journal.Added added = journal.addAside(from, stanza, clock.instant());
-    LOG.error("message {} from {} is put aside: it cannot be read", added.number(), from);
-    kept = CompletableFuture.allOf(kept, added.kept());
-  }
-
   private Optional<Received> received(Message message) {
     if (message.getFrom() != null && rooms.has(message.getFrom().asBareJid())) {
       return rooms
@@ -168,32 +151,55 @@ public final class SessionOwner implements SessionEvents {
     return read;
   }
 
-  private synchronized void take(Received received) {
-    kept = CompletableFuture.allOf(kept, inbox.hear(received));
-  }
+  private final class Ear implements SessionEvents {
+    private volatile CompletableFuture<?> kept = CompletableFuture.completedFuture(true);
 
-  @Override
-  public CompletableFuture<?> kept() {
-    return kept;
-  }
+    @Override
+    public void message(Message message) {
+      try {
+        received(message).ifPresent(this::take);
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.error(
+            "message {} from {} cannot be taken", message.getStanzaId(), message.getFrom(), e);
+        unreadable(String.valueOf(message.getFrom()), message.toXML().toString());
+      }
+    }
 
-  @Override
-  public void subscription(Presence stanza) {
-    subscriptions.take(stanza);
-  }
+    private synchronized void take(Received received) {
+      kept = CompletableFuture.allOf(kept, inbox.hear(received));
+    }
 
-  @Override
-  public void presence(Presence stanza) {
-    rooms.presence(stanza);
-  }
+    /// Kept for the operator, who finds it by `herald inbox list`.
+    @Override
+    public synchronized void unreadable(String from, String stanza) {
+      Journal.Added added = journal.addAside(from, stanza, clock.instant());
+      LOG.error("message {} from {} is put aside: it cannot be read", added.number(), from);
+      kept = CompletableFuture.allOf(kept, added.kept());
+    }
 
-  @Override
-  public void answer(IQ answer) {
-    rooms.answer(answer);
-  }
+    @Override
+    public CompletableFuture<?> kept() {
+      return kept;
+    }
 
-  @Override
-  public void acknowledged(StanzaId id) {
-    outbox.acknowledged(id);
+    @Override
+    public void subscription(Presence stanza) {
+      subscriptions.take(stanza);
+    }
+
+    @Override
+    public void presence(Presence stanza) {
+      rooms.presence(stanza);
+    }
+
+    @Override
+    public void answer(IQ answer) {
+      rooms.answer(answer);
+    }
+
+    @Override
+    public void acknowledged(StanzaId id) {
+      outbox.acknowledged(id);
+    }
   }
 }

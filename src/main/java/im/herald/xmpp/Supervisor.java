@@ -131,7 +131,9 @@ public final class Supervisor {
       progress.is(new ConnectionState.Connecting(retries.attempt()));
       Optional<SessionEnd> end = serving.goOn();
       return retries.after(
-          end.isPresent() ? end.get() : serving.begin(login.login(retries.resource(), owner)));
+          end.isPresent()
+              ? end.get()
+              : serving.begin(login.login(retries.resource(), owner.hears())));
     } catch (LoginFailedException e) {
       return retries.after(e.failure());
     } catch (RuntimeException | Error e) {

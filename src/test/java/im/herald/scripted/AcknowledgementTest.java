@@ -76,6 +76,15 @@ class AcknowledgementTest {
   }
 
   @Test
+  void whatOneSessionCouldNotKeepDoesNotKeepHeraldFromTheNext() throws Exception {
+    server.memory().asksAtOnce();
+    fiveMessagesAndARequest();
+    disk.get(2).completeExceptionally(new IllegalStateException("the disk is full"));
+    Client next = server.online();
+    await().until(() -> next.received().stream().anyMatch(e -> e.name().equals("a")));
+  }
+
+  @Test
   void aGoodbyeAcknowledgesNothingThatIsNotOnTheDisk() throws Exception {
     fiveMessagesAndARequest();
     herald.close();

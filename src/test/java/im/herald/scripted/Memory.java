@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Memory {
   private final Map<String, AtomicInteger> sessions = new ConcurrentHashMap<>();
   private final ScriptedArchive archive = new ScriptedArchive();
+  private volatile String behindEnabled = "";
   private volatile boolean lasting;
   private volatile int miscount;
   private volatile boolean managed = true;
@@ -53,6 +54,11 @@ final class Memory {
     miscount = by;
   }
 
+  /// Asks what has come as soon as it counts, as a server may.
+  void asksAtOnce() {
+    behindEnabled = "<r xmlns='urn:xmpp:sm:3'/>";
+  }
+
   /// A session begins to count. The answer to `<enable/>`.
   String enabled(AtomicInteger handled) {
     if (!lasting) {
@@ -60,7 +66,8 @@ final class Memory {
     }
     String id = UUID.randomUUID().toString();
     sessions.put(id, handled);
-    return "<enabled xmlns='urn:xmpp:sm:3' id='%s' resume='true' max='300'/>".formatted(id);
+    return "<enabled xmlns='urn:xmpp:sm:3' id='%s' resume='true' max='300'/>".formatted(id)
+        + behindEnabled;
   }
 
   /// How many stanzas it has had of the session `id`, to go on counting with.
