@@ -2,9 +2,8 @@ package im.herald.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.herald.cli.demo.FreePort;
 import im.herald.extension.Plugins;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,9 +24,7 @@ class InitCommandTest {
   @BeforeEach
   void findAPortOnWhichNobodyListens() throws Exception {
     file = dir.resolve("etc/herald.conf");
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      server = "127.0.0.1:" + socket.getLocalPort();
-    }
+    server = "127.0.0.1:" + FreePort.find();
   }
 
   @Test

@@ -2,9 +2,8 @@ package im.herald.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.herald.cli.demo.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,7 @@ class SendCommandTest {
 
   @BeforeEach
   void configureAServerThatIsNotThere() throws IOException {
-    file = Files.writeString(dir.resolve("a.conf"), configuration(closedPort())).toString();
+    file = Files.writeString(dir.resolve("a.conf"), configuration(FreePort.find())).toString();
   }
 
   private static String configuration(int port) {
@@ -29,12 +28,6 @@ class SendCommandTest {
     }
     """
         .formatted(port);
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package im.herald.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.herald.cli.demo.FreePort;
 import im.herald.config.AccountConfig;
 import im.herald.config.ConnectionConfig;
 import im.herald.config.Secret;
@@ -18,8 +19,6 @@ import im.herald.xmpp.route.Network;
 import im.herald.xmpp.route.Patience;
 import im.herald.xmpp.route.SystemAddresses;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,8 +73,9 @@ class RouteIT {
 
   @Test
   void isFoundBehindTwoPlacesWhereNobodyIs() throws Exception {
-    dns.at("_xmpp-client._tcp." + server.domain(), here(30, server.port()), here(10, nobody()));
-    dns.at("_xmpps-client._tcp." + server.domain(), here(20, nobody()));
+    dns.at(
+        "_xmpp-client._tcp." + server.domain(), here(30, server.port()), here(10, FreePort.find()));
+    dns.at("_xmpps-client._tcp." + server.domain(), here(20, FreePort.find()));
 
     isReached(Security.STARTTLS, server.port());
     assertThat(look(Security.STARTTLS))
@@ -90,12 +90,6 @@ class RouteIT {
 
   private static Service here(int priority, int port) {
     return new Service(priority, 0, port, "localhost");
-  }
-
-  private static int nobody() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private void isReached(Security security, int port) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import im.herald.cli.demo.Certificate;
+import im.herald.cli.demo.FreePort;
 import im.herald.config.AccountConfig;
 import im.herald.config.ConnectionConfig;
 import im.herald.config.Secret;
@@ -92,9 +93,7 @@ final class Domain implements AutoCloseable {
 
   /// A port where nobody listens.
   static int nobody() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    return FreePort.find();
   }
 
   /// A port that answers nothing, as that of a machine that is down: its queue is full, so the

@@ -1,5 +1,6 @@
 package im.herald.scripted;
 
+import im.herald.cli.demo.FreePort;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -48,8 +49,9 @@ public final class ScriptedDns implements AutoCloseable {
   }
 
   public static ScriptedDns start() throws IOException {
-    DatagramSocket udp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-    ServerSocket tcp = new ServerSocket(udp.getLocalPort(), 50, InetAddress.getLoopbackAddress());
+    // Not any port: one that the system picks for UDP may be in use by an outgoing TCP connection.
+    ServerSocket tcp = new ServerSocket(FreePort.find(), 50, InetAddress.getLoopbackAddress());
+    DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), InetAddress.getLoopbackAddress());
     ScriptedDns dns = new ScriptedDns(udp, tcp);
     Thread.ofVirtual().name("scripted-dns-udp").start(dns::serveUdp);
     Thread.ofVirtual().name("scripted-dns-tcp").start(dns::serveTcp);
