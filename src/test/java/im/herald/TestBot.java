@@ -30,6 +30,7 @@ import im.herald.message.Role;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
+import im.herald.outbox.RecordedWire;
 import im.herald.outbox.Standing;
 import im.herald.store.MemoryStore;
 import java.time.Duration;
@@ -61,7 +62,7 @@ public final class TestBot implements AutoCloseable {
 
   private final MemoryStore store = new MemoryStore();
   private final Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
-  private final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
+  private final RecordedWire session = RecordedWire.havingAll();
   private final InstantSource clock;
   private final Chat chat;
 
@@ -88,7 +89,7 @@ public final class TestBot implements AutoCloseable {
             outbox,
             store.journal(),
             clock);
-    outbox.online(new Recorder(sent));
+    outbox.online(session);
   }
 
   public static Setup with() {
@@ -162,8 +163,8 @@ public final class TestBot implements AutoCloseable {
 
   /// As [#replies], with whom it was said to.
   public List<OutgoingMessage> sent() {
-    List<OutgoingMessage> now = List.copyOf(sent);
-    sent.removeAll(now);
+    List<OutgoingMessage> now = List.copyOf(session.sent);
+    session.sent.removeAll(now);
     return now;
   }
 

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import im.herald.message.Conversation;
-import im.herald.message.OutgoingMessage;
 import im.herald.store.MemoryStore;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.BareJid;
@@ -34,7 +29,7 @@ class OutboxRoomsTest {
 
   @Test
   void whatARoomDidNotHearIsSaidOnceMoreWhenItIsInAgain() throws Exception {
-    Session session = new Session();
+    RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);
     outbox.room(ROOM, Standing.IN);
     outbox.put(to(new Conversation.Room(ROOM), "hello"));
@@ -52,7 +47,7 @@ class OutboxRoomsTest {
 
   @Test
   void whatWaitsForARoomThatIsGivenUpIsDropped() throws Exception {
-    Session session = new Session();
+    RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);
     outbox.put(to(new Conversation.Room(ROOM), "hello"));
     outbox.room(ROOM, Standing.GONE);
@@ -61,28 +56,5 @@ class OutboxRoomsTest {
 
     await().until(() -> session.texts().equals(List.of("to juliet")));
     assertThat(store.outgoing().all()).hasSizeLessThan(2);
-  }
-
-  private static final class Session implements Wire {
-    final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
-
-    List<String> texts() {
-      return sent.stream().map(OutgoingMessage::text).toList();
-    }
-
-    @Override
-    public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
-      sent.add(message);
-    }
-
-    @Override
-    public boolean acknowledges() {
-      return true;
-    }
-
-    @Override
-    public CompletableFuture<Boolean> fence() {
-      return CompletableFuture.completedFuture(true);
-    }
   }
 }

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ class OutboxTest {
   @Test
   void whatWaitsGoesOutInOrderWhenTheSessionBegins() throws Exception {
     say("one", "two", "three");
-    Recorder session = new Recorder();
+    RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);
     await().until(() -> session.texts().equals(List.of("one", "two", "three")));
     assertThat(outbox.awaitEmpty(Duration.ZERO)).isFalse();
@@ -44,7 +42,7 @@ class OutboxTest {
 
   @Test
   void whatWasNotAcknowledgedGoesOutAgainFirstWithItsId() throws Exception {
-    Recorder first = new Recorder();
+    RecordedWire first = RecordedWire.acknowledging();
     outbox.online(first);
     say("one", "two");
     await().until(() -> first.sent.size() == 2);
@@ -52,7 +50,7 @@ class OutboxTest {
     outbox.offline();
     say("three");
 
-    Recorder second = new Recorder();
+    RecordedWire second = RecordedWire.acknowledging();
     outbox.online(second);
     await().until(() -> second.texts().equals(List.of("two", "three")));
     assertThat(second.sent.getFirst().id()).isEqualTo(first.sent.get(1).id());
@@ -61,32 +59,22 @@ class OutboxTest {
   @Test
   void aSessionThatBreaksWhileSendingLosesNothing() throws Exception {
     outbox.online(
-        new Wire() {
+        new RecordedWire(true) {
           @Override
           public void send(OutgoingMessage message, Optional<Instant> delayedSince)
               throws IOException {
             throw new IOException("the stream has ended");
           }
-
-          @Override
-          public boolean acknowledges() {
-            return true;
-          }
-
-          @Override
-          public CompletableFuture<Boolean> fence() {
-            return CompletableFuture.completedFuture(true);
-          }
         });
     say("one", "two");
-    Recorder next = new Recorder();
+    RecordedWire next = RecordedWire.acknowledging();
     outbox.online(next);
     await().until(() -> next.texts().equals(List.of("one", "two")));
   }
 
   @Test
   void whatWasUnderwayWhenASessionBrokeIsNotSentAgainIfItGoesOn() throws Exception {
-    Recorder session = new Recorder();
+    RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);
     say("one", "two");
     await().until(() -> session.sent.size() == 2);
@@ -100,14 +88,14 @@ class OutboxTest {
 
   @Test
   void whatWasUnderwayWhenASessionBrokeIsSentAgainIfAnotherBegins() throws Exception {
-    Recorder broken = new Recorder();
+    RecordedWire broken = RecordedWire.acknowledging();
     outbox.online(broken);
     say("one", "two");
     await().until(() -> broken.sent.size() == 2);
     outbox.pause();
     say("three");
     outbox.offline();
-    Recorder next = new Recorder();
+    RecordedWire next = RecordedWire.acknowledging();
     outbox.online(next);
     await().until(() -> next.texts().equals(List.of("one", "two", "three")));
   }
@@ -119,55 +107,27 @@ class OutboxTest {
     say("one", "two");
     await().until(session::isBroken);
     outbox.resume();
-    await().until(() -> session.recorder.texts().equals(List.of("one", "two")));
+    await().until(() -> session.texts().equals(List.of("one", "two")));
   }
 
   @Test
   void whatALateAcknowledgementNamesDoesNotGoOutAgain() throws Exception {
-    Recorder first = new Recorder();
+    RecordedWire first = RecordedWire.acknowledging();
     outbox.online(first);
     say("one", "two");
     await().until(() -> first.sent.size() == 2);
     outbox.offline();
     outbox.acknowledged(first.sent.getFirst().id());
 
-    Recorder second = new Recorder();
+    RecordedWire second = RecordedWire.acknowledging();
     outbox.online(second);
     say("three");
     await().until(() -> second.texts().equals(List.of("two", "three")));
   }
 
   @Test
-  void aMessageThatCannotBeWrittenDoesNotStopTheOthers() throws Exception {
-    Recorder session = new Recorder();
-    outbox.online(
-        new Wire() {
-          @Override
-          public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
-            if (message.text().equals("one")) {
-              throw new IllegalStateException("no such stanza");
-            }
-            session.send(message, delayedSince);
-          }
-
-          @Override
-          public boolean acknowledges() {
-            return false;
-          }
-
-          @Override
-          public CompletableFuture<Boolean> fence() {
-            return CompletableFuture.completedFuture(true);
-          }
-        });
-    say("one", "two");
-    await().until(() -> session.texts().equals(List.of("two")));
-    assertThat(outbox.awaitEmpty(Duration.ofSeconds(5))).isTrue();
-  }
-
-  @Test
   void noMoreThanTheWindowIsUnacknowledged() throws Exception {
-    Recorder session = new Recorder();
+    RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);
     say(IntStream.range(0, 500).mapToObj(Integer::toString).toArray(String[]::new));
     await().until(() -> session.sent.size() == 200);
@@ -178,14 +138,14 @@ class OutboxTest {
 
   @Test
   void whatWasNotAcknowledgedOutlivesTheProcess() throws Exception {
-    Recorder before = new Recorder();
+    RecordedWire before = RecordedWire.acknowledging();
     outbox.online(before);
     say("one", "two", "three");
     await().until(() -> before.sent.size() == 3);
     outbox.acknowledged(before.sent.getFirst().id());
 
     try (Outbox next = Outbox.start(store.outgoing(), () -> now)) {
-      Recorder after = new Recorder();
+      RecordedWire after = RecordedWire.acknowledging();
       next.online(after);
       await().until(() -> after.sent.equals(before.sent.subList(1, 3)));
     }
@@ -196,7 +156,7 @@ class OutboxTest {
     say("one");
     now = NOON.plusSeconds(60);
     say("two");
-    Recorder session = new Recorder();
+    RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);
     await().until(() -> session.sent.size() == 2);
     assertThat(session.delays).containsExactly(Optional.of(NOON), Optional.empty());
@@ -210,14 +170,14 @@ class OutboxTest {
     assertThat(outbox.hasFired("tea", NOON)).isTrue();
     assertThat(outbox.fire("tea", NOON.plusSeconds(1), List.of(message("two")))).isTrue();
     assertThat(outbox.fire("coffee", NOON, List.of(message("three")))).isTrue();
-    Recorder session = new Recorder();
+    RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);
     await().until(() -> session.texts().equals(List.of("one", "two", "three")));
   }
 
   @Test
   void textIsCleanedAndSplit() throws Exception {
-    Recorder session = new Recorder();
+    RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);
     say("a\u0000b\uFFFE");
     String longText = ("x".repeat(999) + "\n").repeat(100).strip();
@@ -237,57 +197,26 @@ class OutboxTest {
     return OutgoingMessage.to(new Conversation.Direct(Jids.bare("juliet@example.org")), text);
   }
 
-  private static final class Recorder implements Wire {
-    final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
-    final List<Optional<Instant>> delays = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
-      delays.add(delayedSince);
-      sent.add(message);
-    }
-
-    @Override
-    public boolean acknowledges() {
-      return true;
-    }
-
-    @Override
-    public CompletableFuture<Boolean> fence() {
-      return CompletableFuture.completedFuture(true);
-    }
-
-    List<String> texts() {
-      return sent.stream().map(OutgoingMessage::text).toList();
-    }
-  }
-
   /// Takes nothing the first time.
-  private static final class BreaksOnce implements Wire {
-    private final Recorder recorder = new Recorder();
+  private static final class BreaksOnce extends RecordedWire {
     private volatile boolean broken;
+
+    BreaksOnce() {
+      super(true);
+    }
 
     boolean isBroken() {
       return broken;
     }
 
     @Override
-    public void send(OutgoingMessage message, Optional<Instant> delayedSince) throws IOException {
+    public void send(OutgoingMessage message, Optional<Instant> delayedSince)
+        throws IOException, InterruptedException {
       if (!broken) {
         broken = true;
         throw new IOException("the stream has ended");
       }
-      recorder.send(message, delayedSince);
-    }
-
-    @Override
-    public boolean acknowledges() {
-      return true;
-    }
-
-    @Override
-    public CompletableFuture<Boolean> fence() {
-      return CompletableFuture.completedFuture(true);
+      super.send(message, delayedSince);
     }
   }
 }

@@ -9,13 +9,12 @@ import im.herald.message.OutgoingMessage;
 import im.herald.store.MemoryStore;
 import im.herald.store.OutgoingRow;
 import im.herald.store.Store;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +31,13 @@ class UnsentTest {
 
   @Test
   void whatWasUnderwayGoesOneByOneInTheNextSession() throws Exception {
-    Recorder first = online();
+    RecordedWire first = online();
     say("one", "two", "three");
     await().until(() -> first.texts().size() == 3);
     outbox.expelled();
     outbox.offline();
     say("four", "five");
-    Recorder next = online();
+    RecordedWire next = online();
     for (int i = 1; i <= 3; i++) {
       int sent = i;
       await().during(Duration.ofMillis(50)).until(() -> next.texts().size() == sent);
@@ -52,14 +51,14 @@ class UnsentTest {
   void whatEndsThreeStreamsIsPutAsideWhoeverCountedThem() throws Exception {
     say("poison");
     for (int i = 0; i < 3; i++) {
-      Recorder session = online();
+      RecordedWire session = online();
       await().until(() -> session.texts().equals(List.of("poison")));
       outbox.expelled();
       outbox.close();
       outbox = start();
     }
     say("water");
-    Recorder last = online();
+    RecordedWire last = online();
     await().until(() -> last.texts().equals(List.of("water")));
     OutgoingRow aside = store.outgoing().aside().getFirst();
     assertThat(aside.message().text()).isEqualTo("poison");
@@ -68,7 +67,7 @@ class UnsentTest {
     assertThat(store.outgoing().retry(aside.number())).isFalse();
     outbox.close();
     outbox = start();
-    Recorder again = online();
+    RecordedWire again = online();
     await().until(() -> again.texts().equals(List.of("poison", "water")));
   }
 
@@ -76,7 +75,7 @@ class UnsentTest {
   void whatIsDroppedIsNeverSent() throws Exception {
     say("poison");
     for (int i = 0; i < 3; i++) {
-      Recorder session = online();
+      RecordedWire session = online();
       await().until(() -> session.texts().size() == 1);
       outbox.expelled();
       outbox.offline();
@@ -89,13 +88,27 @@ class UnsentTest {
   }
 
   @Test
+  void whatCannotBeWrittenIsPutAsideAndStopsNothingElse() throws Exception {
+    RecordedWire session = new Queasy();
+    outbox.online(session);
+    say("poison", "water");
+    await().until(() -> session.texts().equals(List.of("water")));
+    outbox.acknowledged(session.sent.getFirst().id());
+    assertThat(outbox.awaitEmpty(Duration.ofSeconds(5))).isTrue();
+    assertThat(store.outgoing().aside())
+        .extracting(row -> row.message().text())
+        .containsExactly("poison");
+    assertThat(store.outgoing().all()).isEmpty();
+  }
+
+  @Test
   void whatHasWaitedForMoreThanAWeekIsNotSentAnyMore() throws Exception {
     Instant now = Instant.now();
     Store.await(store.outgoing().add(List.of(message("old")), now.minus(Duration.ofDays(8))));
     Store.await(store.outgoing().add(List.of(message("young")), now.minus(Duration.ofDays(6))));
     outbox.close();
     outbox = start();
-    Recorder session = online();
+    RecordedWire session = online();
     await().until(() -> session.texts().equals(List.of("young")));
     assertThat(outbox.expired()).isEqualTo(1);
     assertThat(outbox.size()).isEqualTo(1);
@@ -105,8 +118,8 @@ class UnsentTest {
     return Outbox.start(store.outgoing(), InstantSource.system());
   }
 
-  private Recorder online() {
-    Recorder session = new Recorder();
+  private RecordedWire online() {
+    RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);
     return session;
   }
@@ -121,26 +134,19 @@ class UnsentTest {
     return OutgoingMessage.to(new Conversation.Direct(Jids.bare("juliet@example.org")), text);
   }
 
-  private static final class Recorder implements Wire {
-    final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
-      sent.add(message);
+  /// A session that cannot write poison.
+  private static final class Queasy extends RecordedWire {
+    Queasy() {
+      super(true);
     }
 
     @Override
-    public boolean acknowledges() {
-      return true;
-    }
-
-    @Override
-    public CompletableFuture<Boolean> fence() {
-      return new CompletableFuture<>();
-    }
-
-    List<String> texts() {
-      return sent.stream().map(OutgoingMessage::text).toList();
+    public void send(OutgoingMessage message, Optional<Instant> delayedSince)
+        throws IOException, InterruptedException {
+      if (message.text().equals("poison")) {
+        throw new IllegalStateException("no such stanza");
+      }
+      super.send(message, delayedSince);
     }
   }
 }

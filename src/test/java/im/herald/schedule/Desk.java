@@ -4,9 +4,8 @@ import im.herald.config.StoreConfig;
 import im.herald.message.Conversation;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
-import im.herald.message.OutgoingMessage;
 import im.herald.outbox.Outbox;
-import im.herald.outbox.Wire;
+import im.herald.outbox.RecordedWire;
 import im.herald.store.Lease;
 import im.herald.store.Store;
 import java.nio.file.Path;
@@ -19,8 +18,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jxmpp.jid.BareJid;
 
 /// Schedules on a real store, with an outbox whose messages end here.
@@ -29,7 +26,7 @@ public final class Desk implements AutoCloseable {
   static final BareJid ROMEO = jid("romeo@example.org");
   static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
-  private final List<String> sent = new CopyOnWriteArrayList<>();
+  private final RecordedWire session = RecordedWire.havingAll();
   private final Store store;
   private final Outbox outbox;
 
@@ -48,7 +45,7 @@ public final class Desk implements AutoCloseable {
     store = Store.open(config);
     store.lease().ifPresent(Desk::hold);
     outbox = Outbox.start(store.outgoing(), InstantSource.system());
-    outbox.online(new Recorder());
+    outbox.online(session);
     schedules =
         new QuartzSchedules(
             new QuartzConnections(store.dataSource(), store.lease().isPresent()),
@@ -76,7 +73,7 @@ public final class Desk implements AutoCloseable {
 
   /// What was sent so far, as `juliet@example.org: Hello`.
   List<String> sent() {
-    return List.copyOf(sent);
+    return session.sent.stream().map(m -> m.to().key() + ": " + m.text()).toList();
   }
 
   /// Quartz works on whole milliseconds of the system's clock.
@@ -97,23 +94,6 @@ public final class Desk implements AutoCloseable {
     schedules.close();
     outbox.close();
     store.close();
-  }
-
-  private final class Recorder implements Wire {
-    @Override
-    public void send(OutgoingMessage message, Optional<Instant> delayedSince) {
-      sent.add(message.to().key() + ": " + message.text());
-    }
-
-    @Override
-    public boolean acknowledges() {
-      return false;
-    }
-
-    @Override
-    public CompletableFuture<Boolean> fence() {
-      return CompletableFuture.completedFuture(true);
-    }
   }
 
   private static final class Groups implements Recipients {
