@@ -39,25 +39,21 @@ final class Line {
     resumptions++;
   }
 
-  /// The session, if it takes something now.
-  Optional<Wire> open() {
-    return paused ? Optional.empty() : Optional.ofNullable(wire);
+  /// What may be used now.
+  Optional<Stream> open() {
+    return paused || wire == null ? Optional.empty() : Optional.of(new Stream(wire, resumptions));
   }
 
-  boolean isOver(Wire session) {
-    return !session.equals(wire);
+  /// Whether another session has begun, or none is there.
+  boolean isOver(Stream stream) {
+    return !stream.session().equals(wire);
   }
 
-  /// How often sessions were resumed.
-  int resumptions() {
-    return resumptions;
-  }
-
-  /// `session` takes nothing any more; its end or its resumption comes next. Nothing is to be done
-  /// if a newer one has begun meanwhile, or if it was resumed meanwhile: nobody would do that
+  /// `stream` takes nothing any more; its end or its resumption comes next. Nothing is to be done
+  /// if a newer session has begun meanwhile, or if it was resumed meanwhile: nobody would do that
   /// again.
-  void broke(Wire session, int resumptionsBefore) {
-    paused |= session.equals(wire) && resumptions == resumptionsBefore;
+  void broke(Stream stream) {
+    paused |= !isOver(stream) && resumptions == stream.resumptions();
   }
 
   /// Whether the server must be asked what it has, and was not.

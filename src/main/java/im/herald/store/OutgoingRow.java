@@ -18,6 +18,11 @@ public record OutgoingRow(long number, OutgoingMessage message, Instant created,
     return new OutgoingRow(number, message, created, ends + 1);
   }
 
+  /// The same, put aside.
+  OutgoingRow putAside() {
+    return new OutgoingRow(number, message, created, MOST_ENDS);
+  }
+
   /// Whether it is put aside.
   public boolean isAside() {
     return ends >= MOST_ENDS;

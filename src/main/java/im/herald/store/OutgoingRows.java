@@ -104,6 +104,11 @@ public final class OutgoingRows {
                     "UPDATE outgoing SET ends = ? WHERE number = ?", row.ends(), row.number()));
   }
 
+  /// It is not sent any more, until somebody says [#retry]. Does not wait, as [#endedStream].
+  public void putAside(OutgoingRow row) {
+    endedStream(row.putAside());
+  }
+
   /// Empty for an address that its own preparation does not read again (RFC 7622 § 3 is not
   /// idempotent in every library): it must not keep Herald from starting.
   private static Optional<OutgoingRow> row(ResultSet rows) throws SQLException {
