@@ -3,6 +3,7 @@ package im.herald.outbox;
 import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.StanzaId;
+import im.herald.store.OutgoingRow;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,10 +30,10 @@ final class Bounces {
       };
 
   /// Those to rooms, whole, to be sent again; none of them twice.
-  private final Map<StanzaId, OutgoingMessage> toRooms =
+  private final Map<StanzaId, OutgoingRow> toRooms =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<StanzaId, OutgoingMessage> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<StanzaId, OutgoingRow> eldest) {
           return size() > IN_ROOMS;
         }
       };
@@ -43,24 +44,25 @@ final class Bounces {
   private int count;
   private Optional<Bounce> last = Optional.empty();
 
-  synchronized void sent(OutgoingMessage message) {
+  synchronized void sent(OutgoingRow row) {
+    OutgoingMessage message = row.message();
     sent.put(message.id(), message.to().address().asBareJid());
     if (message.to() instanceof Conversation.Room && !again.remove(message.id())) {
-      toRooms.put(message.id(), message);
+      toRooms.put(message.id(), row);
     }
   }
 
   /// The message with this id, under another, if it went to the room `from` for the first time.
-  synchronized Optional<OutgoingMessage> unheard(StanzaId id, Jid from) {
-    OutgoingMessage message = toRooms.get(id);
-    if (message == null || !message.to().key().equals(from.asBareJid())) {
+  synchronized Optional<OutgoingRow> unheard(StanzaId id, Jid from) {
+    OutgoingRow row = toRooms.get(id);
+    if (row == null || !row.message().to().key().equals(from.asBareJid())) {
       return Optional.empty();
     }
     toRooms.remove(id);
     sent.remove(id);
     StanzaId other = StanzaId.random();
     again.add(other);
-    return Optional.of(new OutgoingMessage(other, message.to(), message.text(), message.thread()));
+    return Optional.of(row.withId(other));
   }
 
   /// @return whether a message with this id went to `from`, and had not come back before: anybody

@@ -165,14 +165,14 @@ public final class Outbox implements AutoCloseable {
   /// A room has sent a message back because Herald is not in it. It waits until Herald is, and goes
   /// out a second time. Does not wait for the disk.
   public void unheard(StanzaId id, Jid from, String reason) {
-    Optional<OutgoingMessage> again = bounces.unheard(id, from);
+    Optional<OutgoingRow> again = bounces.unheard(id, from);
     if (again.isEmpty()) {
       bounced(id, from, reason);
       return;
     }
     room(from.asBareJid(), Standing.OUT);
-    sending.settled(id);
-    CompletableFuture<?> _ = accepted(rows.add(List.of(again.get()), clock.instant()));
+    sending.forget(id);
+    CompletableFuture<?> _ = accepted(rows.again(again.get()));
   }
 
   /// The last message that came back.

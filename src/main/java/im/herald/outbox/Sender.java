@@ -55,7 +55,7 @@ final class Sender implements AutoCloseable {
   private void say(Step.Say step) {
     StanzaId id = step.row().message().id();
     try {
-      bounces.sent(step.row().message());
+      bounces.sent(step.row());
       step.stream().session().send(step.row().message(), step.delayedSince());
     } catch (RuntimeException | StackOverflowError e) {
       // One message that cannot be written must not make Herald mute.

@@ -116,6 +116,12 @@ final class Sending implements AutoCloseable {
     locked(() -> takenOut(id).ifPresent(rows::remove));
   }
 
+  /// The message with this id is sent under another one, if at all; whoever says so has changed the
+  /// store.
+  void forget(StanzaId id) {
+    locked(() -> takenOut(id));
+  }
+
   private Optional<OutgoingRow> takenOut(StanzaId id) {
     return pending.arrived(id).or(() -> pending.waitingWith(id));
   }

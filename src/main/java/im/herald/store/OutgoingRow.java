@@ -1,6 +1,7 @@
 package im.herald.store;
 
 import im.herald.message.OutgoingMessage;
+import im.herald.message.StanzaId;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,6 +17,15 @@ public record OutgoingRow(long number, OutgoingMessage message, Instant created,
   /// The same, after the server has ended another stream because of it.
   public OutgoingRow afterAnotherEnd() {
     return new OutgoingRow(number, message, created, ends + 1);
+  }
+
+  /// The same under another id, in its place among what goes out.
+  public OutgoingRow withId(StanzaId id) {
+    return new OutgoingRow(
+        number,
+        new OutgoingMessage(id, message.to(), message.text(), message.thread()),
+        created,
+        ends);
   }
 
   /// The same, put aside.

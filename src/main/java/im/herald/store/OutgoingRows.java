@@ -208,7 +208,25 @@ public final class OutgoingRows {
     CompletableFuture<?> _ =
         commits.insist(
             "message %s was sent and stays in the store".formatted(row.message().id()),
-            t -> t.update("DELETE FROM outgoing WHERE number = ?", row.number()));
+            // By its id, too: it may have come back under another one.
+            t ->
+                t.update(
+                    "DELETE FROM outgoing WHERE number = ? AND stanza_id = ?",
+                    row.number(),
+                    row.message().id().value()));
+  }
+
+  /// Adds `row`, which was there before under another id, or still is. What the database refuses is
+  /// tried again until it takes it.
+  ///
+  /// @return fails only if the store was closed before
+  public CompletableFuture<List<OutgoingRow>> again(OutgoingRow row) {
+    return commits.insist(
+        "message %s is not sent again".formatted(row.message().id()),
+        t -> {
+          t.update("DELETE FROM outgoing WHERE number = ?", row.number());
+          return insert(t, List.of(row));
+        });
   }
 
   private List<OutgoingRow> numbered(List<OutgoingMessage> messages, Instant now) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import im.herald.message.Conversation;
 import im.herald.store.MemoryStore;
+import im.herald.store.OutgoingRow;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,29 @@ class OutboxRoomsTest {
     await().until(() -> session.texts().equals(List.of("hello", "to juliet", "hello")));
     outbox.unheard(session.sent.getLast().id(), ROOM, "not-acceptable");
     assertThat(outbox.lastBounce()).isPresent();
+  }
+
+  @Test
+  void whatARoomDidNotHearStaysInTheStoreAndInItsPlace() throws Exception {
+    RecordedWire session = RecordedWire.acknowledging();
+    outbox.online(session);
+    outbox.room(ROOM, Standing.IN);
+    outbox.put(to(new Conversation.Room(ROOM), "one"));
+    await().until(() -> session.sent.size() == 1);
+    OutgoingRow before = store.outgoing().all().getFirst();
+    outbox.room(ROOM, Standing.OUT);
+    outbox.put(to(new Conversation.Room(ROOM), "two"));
+    store.refuses("INSERT ON outgoing");
+    outbox.unheard(before.message().id(), ROOM, "not-acceptable");
+    assertThat(store.outgoing().all()).hasSize(2).contains(before);
+
+    store.heals();
+    await()
+        .until(
+            () -> store.outgoing().all().size() == 2 && !store.outgoing().all().contains(before));
+    assertThat(store.outgoing().all().getFirst().created()).isEqualTo(before.created());
+    outbox.room(ROOM, Standing.IN);
+    await().until(() -> session.texts().equals(List.of("one", "one", "two")));
   }
 
   @Test
