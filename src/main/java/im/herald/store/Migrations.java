@@ -31,7 +31,8 @@ final class Migrations {
           "/im/herald/store/V6__archive.sql",
           "/im/herald/store/V7__ends.sql",
           "/im/herald/store/V8__readable.sql",
-          "/im/herald/store/V9__rooms.sql");
+          "/im/herald/store/V9__rooms.sql",
+          "/im/herald/store/V10__firing.sql");
 
   /// The oldest version whose Herald can work with the tables of the newest one, so that an upgrade
   /// can be undone. A script that only adds what has a default leaves it as it is; one that takes

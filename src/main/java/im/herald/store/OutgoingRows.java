@@ -21,8 +21,11 @@ import org.slf4j.LoggerFactory;
 /// What is added in one call is there whole or not at all. Futures complete in the order in which
 /// the store writes.
 public final class OutgoingRows {
-  /// Nothing is fired again after so long: a schedule cannot be that late.
+  /// For how long after it was due. Who lets a schedule be later than that may have it twice.
   private static final Duration REMEMBERED = Duration.ofDays(400);
+
+  /// Of all schedules: those that are removed fire no more.
+  static final String FORGET_FIRINGS = "DELETE FROM firing WHERE due < ?";
 
   private static final String COLUMNS =
       "SELECT number, stanza_id, address, body, thread, created, ends, kind FROM outgoing";
@@ -172,6 +175,7 @@ public final class OutgoingRows {
     List<OutgoingRow> fresh = numbered(messages, now);
     return commits.submit(
         t -> {
+          t.update(FORGET_FIRINGS, now.minus(REMEMBERED).toEpochMilli());
           int first =
               t.update(
                   "INSERT INTO firing (schedule, due, fired) VALUES (?, ?, ?)"
@@ -179,10 +183,6 @@ public final class OutgoingRows {
                   schedule,
                   due.toEpochMilli(),
                   now.toEpochMilli());
-          t.update(
-              "DELETE FROM firing WHERE schedule = ? AND fired < ?",
-              schedule,
-              now.minus(REMEMBERED).toEpochMilli());
           return first == 0 ? List.of() : insert(t, fresh);
         });
   }

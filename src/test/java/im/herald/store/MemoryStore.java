@@ -69,6 +69,13 @@ public final class MemoryStore implements AutoCloseable {
     commits.make(t -> t.update(sql));
   }
 
+  /// How the database finds the rows of a statement with one value.
+  String plan(String sql) {
+    return commits
+        .make(t -> t.query("EXPLAIN QUERY PLAN " + sql, rows -> rows.getString("detail"), 0))
+        .getFirst();
+  }
+
   /// How many rows there are in a table.
   int count(String table) {
     return commits

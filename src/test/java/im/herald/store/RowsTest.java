@@ -116,6 +116,20 @@ class RowsTest {
         .isEqualTo(false);
   }
 
+  @Test
+  void firingsOfSchedulesThatAreGoneAreForgottenByOthersInTheEnd() throws Exception {
+    fire("gone", NOON);
+    fire("other", NOON.plus(Duration.ofDays(399)));
+    assertThat(store.outgoing().hasFired("gone", NOON)).isTrue();
+    fire("other", NOON.plus(Duration.ofDays(401)));
+    assertThat(store.outgoing().hasFired("gone", NOON)).isFalse();
+    assertThat(store.outgoing().hasFired("other", NOON.plus(Duration.ofDays(399)))).isTrue();
+  }
+
+  private void fire(String schedule, Instant due) {
+    assertThat(store.outgoing().fire(schedule, due, List.of(), due)).succeedsWithin(SOON);
+  }
+
   private void open() {
     store = Store.open(config);
     store.lease().ifPresent(Lease::take);
