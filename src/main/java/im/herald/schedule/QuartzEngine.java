@@ -1,6 +1,7 @@
 package im.herald.schedule;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Properties;
 import java.util.UUID;
 import org.quartz.InterruptableJob;
@@ -28,13 +29,14 @@ final class QuartzEngine {
   private QuartzEngine() {}
 
   /// A scheduler over the tables in `database`, not yet started.
-  static Scheduler over(QuartzConnections database, Firing firing) throws SchedulerException {
+  static Scheduler over(QuartzConnections database, Firing firing, InstantSource clock)
+      throws SchedulerException {
     // Quartz keeps schedulers and databases in statics, by name: two of ours must not meet there.
     String name = "herald-" + UUID.randomUUID();
     DBConnectionManager.getInstance().addConnectionProvider(name, database);
     Scheduler scheduler =
         new StdSchedulerFactory(properties(name, database.isShared())).getScheduler();
-    scheduler.setJobFactory((bundle, _) -> new ScheduleJob(firing));
+    scheduler.setJobFactory((bundle, _) -> new ScheduleJob(firing, clock));
     return scheduler;
   }
 

@@ -42,7 +42,8 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
 
   /// Reads the schedules that there are. None fires before [#start()].
   ///
-  /// @param clock for what is shown and asked in chat; firings go by the system's clock
+  /// @param clock for what is shown and asked in chat, and for what is too late; when something is
+  ///   due Quartz decides, which goes by the system's clock
   /// @param zone of times that name none
   public QuartzSchedules(
       QuartzConnections database,
@@ -55,7 +56,7 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
     this.zone = zone;
     this.whenText = new WhenText(zone);
     try {
-      this.scheduler = QuartzEngine.over(database, new Firing(outbox, recipients, commands));
+      this.scheduler = QuartzEngine.over(database, new Firing(outbox, recipients, commands), clock);
       this.tables = new ScheduleTables(scheduler);
       all.putAll(tables.load());
     } catch (SchedulerException e) {

@@ -3,6 +3,7 @@ package im.herald.schedule;
 import im.herald.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,10 +31,12 @@ public final class ScheduleJob implements InterruptableJob {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Firing firing;
+  private final InstantSource clock;
   private volatile @Nullable Thread runner;
 
-  ScheduleJob(Firing firing) {
+  ScheduleJob(Firing firing, InstantSource clock) {
     this.firing = firing;
+    this.clock = clock;
   }
 
   /// Fires at least once: what is cut short, because Herald stops, is written down to be fired with
@@ -120,9 +123,9 @@ public final class ScheduleJob implements InterruptableJob {
   }
 
   /// Looked at again here: a firing that is to be made up for may have waited for the next start.
-  private static boolean tooLate(StoredSchedule schedule, Instant due) {
+  private boolean tooLate(StoredSchedule schedule, Instant due) {
     Duration allowed = schedule.late().plus(QuartzEngine.ON_TIME);
-    boolean tooLate = Duration.between(due, Instant.now()).compareTo(allowed) > 0;
+    boolean tooLate = Duration.between(due, clock.instant()).compareTo(allowed) > 0;
     if (tooLate) {
       LOG.info("schedule {}: skipped what was due at {}", schedule.name(), due);
     }

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /// Tells Quartz when a schedule is due. Replaces Quartz's own triggers, which lose the time at
 /// which a missed firing was due, and times that the clocks jump over.
 ///
-/// Goes by the system's clock, as Quartz does. Not for several threads; Quartz reads a fresh one
+/// Goes by the system's clock, as Quartz does, which makes these itself and asks them only when
+/// that clock says that something was missed. Not for several threads; Quartz reads a fresh one
 /// from the database whenever it needs one.
 final class TimingTrigger extends AbstractTrigger<TimingTrigger> {
   private static final long serialVersionUID = 1;
