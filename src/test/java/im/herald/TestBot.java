@@ -33,6 +33,7 @@ import im.herald.outbox.Outbox;
 import im.herald.outbox.RecordedWire;
 import im.herald.outbox.Standing;
 import im.herald.store.MemoryStore;
+import im.herald.xmpp.JournaledMessages;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -88,6 +89,7 @@ public final class TestBot implements AutoCloseable {
             () -> Duration.ofDays(1),
             outbox,
             store.journal(),
+            new JournaledMessages(JidCreate.entityBareFromOrThrowUnchecked(SELF))::read,
             clock);
     outbox.online(session);
   }
@@ -121,14 +123,17 @@ public final class TestBot implements AutoCloseable {
 
   /// As [#says], but does not wait.
   public void hears(IncomingMessage message) {
-    CompletableFuture<?> _ =
-        chat.inbox().accept(new Received(message, "<message/>", Optional.empty()));
+    hears(new Received(message, "<message/>", Optional.empty()));
   }
 
   /// As [#hears], with a place in our archive.
   public void hears(IncomingMessage message, ArchiveId archiveId) {
-    CompletableFuture<?> _ =
-        chat.inbox().accept(new Received(message, "<message/>", Optional.of(archiveId)));
+    hears(new Received(message, "<message/>", Optional.of(archiveId)));
+  }
+
+  /// As [#hears(IncomingMessage)], with its XML.
+  public void hears(Received received) {
+    CompletableFuture<?> _ = chat.inbox().accept(received, CompletableFuture.completedFuture(true));
   }
 
   /// A message as the session would make it.

@@ -105,10 +105,9 @@ final class Bot implements Daemon {
             () -> current().inbox().maxAge(),
             outbox,
             store.journal(),
+            new JournaledMessages(config.account().jid())::read,
             clock);
-    this.backlog =
-        new Backlog(
-            store.journal(), new JournaledMessages(config.account().jid()), chat.inbox(), clock);
+    this.backlog = new Backlog(store.journal(), chat.inbox(), clock);
     this.reload = new Reload(config, sections());
     schedules.reconcile(config.schedules());
     online.rooms().use(config.rooms());

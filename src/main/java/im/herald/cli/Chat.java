@@ -22,11 +22,13 @@ import im.herald.message.Sender;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
+import im.herald.store.JournalEntry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jxmpp.jid.BareJid;
 
@@ -46,6 +48,7 @@ public final class Chat implements AutoCloseable {
   /// @param others handlers from plug-ins, in order
   /// @param fallback asked at each message
   /// @param maxAge likewise: what is older is not run
+  /// @param reader of messages in the journal
   public Chat(
       BareJid self,
       Access access,
@@ -56,6 +59,7 @@ public final class Chat implements AutoCloseable {
       Supplier<Duration> maxAge,
       Outbox outbox,
       Journal journal,
+      Function<JournalEntry, Optional<IncomingMessage>> reader,
       InstantSource clock) {
     this.self = self;
     this.clock = clock;
@@ -73,6 +77,7 @@ public final class Chat implements AutoCloseable {
     this.inbox =
         new Inbox(
             journal,
+            reader,
             Filters.of(self, maxAge, budgets, clock),
             handlers,
             access,

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /// @param inbox which there is when the first session begins
 record Ears(Supplier<Inbox> inbox) implements Hearing {
   @Override
-  public CompletableFuture<?> hear(Received message) {
-    return inbox.get().accept(message);
+  public CompletableFuture<?> hear(Received message, CompletableFuture<?> before) {
+    return inbox.get().accept(message, before);
   }
 
   @Override

@@ -7,15 +7,18 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.Received;
 import im.herald.message.Role;
 import im.herald.outbox.Outbox;
+import im.herald.store.Arrival;
 import im.herald.store.Journal;
 import im.herald.store.JournalEntry;
 import im.herald.store.Store;
 import im.herald.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +44,14 @@ public final class Inbox {
   private final Access access;
   private final Replies replies;
   private final Incidents incidents;
+  private final WaitingMessages waiting;
   private final Lanes lanes = new Lanes();
 
+  /// @param reader of messages in the journal; empty if there is none that this version reads
   /// @param handlers in order
   public Inbox(
       Journal journal,
+      Function<JournalEntry, Optional<IncomingMessage>> reader,
       Filters filters,
       List<Handler> handlers,
       Access access,
@@ -60,32 +66,70 @@ public final class Inbox {
     this.access = access;
     this.replies = new Replies(questions, guard);
     this.incidents = incidents;
+    this.waiting = new WaitingMessages(journal, reader);
   }
 
-  /// Takes a message from the session. Returns at once.
+  /// Takes a message from the session. Waits only while the disk is far behind.
   ///
+  /// @param before complete when what came before it in the session is durable; if that could not
+  ///   be kept neither is this
   /// @return complete when it is in the journal, where a copy of one before is not put again; with
   ///   a [StoreException] if it cannot be kept. Nobody sees the one or the other
-  public CompletableFuture<Boolean> accept(Received received) {
+  public CompletableFuture<Boolean> accept(Received received, CompletableFuture<?> before) {
     IncomingMessage message = received.message();
+    BareJid lane = message.conversation().key();
+    Jid from = message.from();
+    boolean begins = lanes.isIdle(lane);
     Journal.Added added =
-        journal.add(message.from(), received.stanza(), received.archiveId(), message.received());
-    begin(
-        new Turn(added.number(), message, outbox),
-        turn -> isKept(added, message) && passes(turn, filters.ofNew()) && begins(added.number()));
+        journal.add(
+            new Arrival(
+                from.toString(),
+                received.stanza(),
+                received.archiveId(),
+                message.received(),
+                begins),
+            before);
+    long number = added.number();
+    WaitingMessages.Held held = waiting.hold(number, message);
+    Runnable turn =
+        () -> {
+          try (held) {
+            if (isKept(added, from) && (begins || begins(number))) {
+              held.message().get().ifPresent(m -> run(number, m, filters.ofNew()));
+            }
+          }
+        };
+    if (!lanes.add(lane, turn)) {
+      LOG.info("message {} from {} waits for the next start", number, from);
+    }
     return added.kept();
   }
 
   /// This message was dealt with before Herald ended: a copy of it is not answered.
-  public void remember(IncomingMessage message) {
-    Verdict _ = filters.ofCopies().check(message);
+  public void remember(long number) {
+    waiting.journaled(number).ifPresent(filters.ofCopies()::check);
   }
 
   /// Takes a message that was not dealt with when Herald ended.
-  public void takeUp(JournalEntry entry, IncomingMessage message) {
-    begin(
-        new Turn(entry.number(), message, outbox),
-        turn -> passes(turn, filters.ofOld()) && beginsAgain(entry.number()));
+  ///
+  /// @param number in the journal
+  /// @param lane the key of its conversation
+  public void takeUp(long number, BareJid lane) {
+    boolean _ =
+        lanes.add(
+            lane,
+            () -> {
+              if (begins(number)) {
+                waiting.journaled(number).ifPresent(m -> run(number, m, filters.ofOld()));
+              }
+            });
+  }
+
+  private void run(long number, IncomingMessage message, List<Filter> by) {
+    Turn turn = new Turn(number, message, outbox);
+    if (passes(turn, by)) {
+      handle(turn);
+    }
   }
 
   private boolean passes(Turn turn, List<Filter> by) {
@@ -109,42 +153,20 @@ public final class Inbox {
     return true;
   }
 
-  private void begin(Turn turn, Predicate<Turn> ready) {
-    IncomingMessage message = turn.message();
-    Runnable task =
-        () -> {
-          if (ready.test(turn)) {
-            handle(turn);
-          }
-        };
-    if (!lanes.add(message.conversation().key(), task)) {
-      LOG.info("message {} from {} waits for the next start", message.id(), message.from());
-    }
-  }
-
   /// What is not kept the server sends again, and a copy was kept before: either would be answered
   /// twice.
-  private static boolean isKept(Journal.Added added, IncomingMessage message) {
+  private static boolean isKept(Journal.Added added, Jid from) {
     try {
       return Store.await(added.kept());
     } catch (StoreException e) {
       LOG.warn(
-          "message {} from {} is left to the server: {}",
-          message.id(),
-          message.from(),
-          e.getMessage());
+          "message {} from {} is left to the server: {}", added.number(), from, e.getMessage());
       return false;
     }
   }
 
-  /// Counted, without a wait for the disk.
+  /// Counted before it runs: it may be what ends the process.
   private boolean begins(long number) {
-    CompletableFuture<?> _ = journal.begins(number);
-    return true;
-  }
-
-  /// Counted before it runs: it may be what ended the process.
-  private boolean beginsAgain(long number) {
     try {
       return Store.await(journal.begins(number)) == 1;
     } catch (StoreException e) {

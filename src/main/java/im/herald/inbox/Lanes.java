@@ -41,6 +41,11 @@ final class Lanes {
     return true;
   }
 
+  /// Whether a task with this key would run at once.
+  synchronized boolean isIdle(BareJid key) {
+    return !closed && !lanes.containsKey(key);
+  }
+
   /// How many tasks have not begun.
   synchronized int waiting() {
     return waiting;

@@ -4,11 +4,12 @@ import im.herald.message.ArchiveId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import org.jxmpp.jid.Jid;
 
 /// What people said to Herald. An entry is open until its message is dealt with, is then kept for a
 /// week, and is put aside when its handling has ended the process three times. Any thread.
@@ -22,7 +23,12 @@ public final class Journal {
   /// Of a JID, RFC 7622 § 3.1; what cannot be read may claim a longer one.
   private static final int LONGEST_SENDER = 3071;
 
-  private static final String COLUMNS = "number, sender, stanza, received, runs";
+  private static final String ENTRY =
+      "SELECT number, sender, stanza, received, runs FROM journal WHERE ";
+
+  private static final String INSERT =
+      "INSERT INTO journal (number, sender, stanza, received, runs, fate, archive_id)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (archive_id) DO NOTHING";
 
   private final Commits commits;
   private final Numbers numbers;
@@ -35,23 +41,52 @@ public final class Journal {
     this.retention = new Retention(commits, limits);
   }
 
-  /// Those that are open, in order. To be asked once, before anything is added.
+  /// Those that are open, in order, without their stanzas: there may be more of them than memory
+  /// holds. To be asked once, before anything is added.
   ///
   /// @throws StoreException if they cannot be read
-  public List<JournalEntry> open() {
+  public List<OpenEntry> open() {
     numbers.goOnFrom(
         commits.make(
             t ->
                 t.query("SELECT coalesce(max(number), 0) FROM journal", rows -> rows.getLong(1))
                     .getFirst()));
-    return with("open");
+    String sql =
+        "SELECT number, sender, runs FROM journal WHERE fate <> 'done' AND fate = 'open' ORDER BY 1";
+    return commits.make(
+        t -> {
+          Map<String, String> senders = new HashMap<>();
+          return t.query(
+              sql,
+              rows ->
+                  new OpenEntry(
+                      rows.getLong(1),
+                      senders.computeIfAbsent(rows.getString(2), sender -> sender),
+                      rows.getInt(3)));
+        });
+  }
+
+  /// An entry that is not dealt with.
+  ///
+  /// @param number its place in the order in which they came
+  /// @param sender as the server said
+  /// @param runs how often its handling has begun
+  public record OpenEntry(long number, String sender, int runs) {}
+
+  /// The entry with this number, if there is one.
+  ///
+  /// @throws StoreException if it cannot be read
+  public Optional<JournalEntry> read(long number) {
+    return commits.make(t -> t.query(ENTRY + "number = ?", Journal::entry, number)).stream()
+        .findFirst();
   }
 
   /// Those that were put aside.
   ///
   /// @throws StoreException if they cannot be read
   public List<JournalEntry> aside() {
-    return with("aside");
+    String which = "fate <> 'done' AND fate = 'aside' ORDER BY number";
+    return commits.make(t -> t.query(ENTRY + which, Journal::entry));
   }
 
   /// How many were put aside.
@@ -85,21 +120,17 @@ public final class Journal {
   /// @param oldest when the oldest of them came
   public record Backlog(int open, int begun, Optional<Instant> oldest) {}
 
-  private List<JournalEntry> with(String fate) {
-    String sql = "SELECT " + COLUMNS + " FROM journal WHERE fate <> 'done' AND fate = ? ORDER BY 1";
-    return commits.make(t -> t.query(sql, Journal::entry, fate));
-  }
-
-  /// The latest of those that came after `since` and are dealt with, in order; `most` at most.
+  /// The numbers of the latest of those that came after `since` and are dealt with, in order;
+  /// `most` at most.
   ///
   /// @throws StoreException if they cannot be read
-  public List<JournalEntry> dealtWithSince(Instant since, int most) {
+  public List<Long> dealtWithSince(Instant since, int most) {
     String sql =
-        "SELECT "
-            + COLUMNS
-            + " FROM journal WHERE fate = 'done' AND number >= ?"
+        "SELECT number FROM journal WHERE fate = 'done' AND number >= ?"
             + " ORDER BY number DESC LIMIT ?";
-    return commits.make(t -> t.query(sql, Journal::entry, Numbers.at(since), most)).reversed();
+    return commits
+        .make(t -> t.query(sql, rows -> rows.getLong(1), Numbers.at(since), most))
+        .reversed();
   }
 
   private static JournalEntry entry(ResultSet rows) throws SQLException {
@@ -131,51 +162,56 @@ public final class Journal {
         new ArchiveId(rows.getString(1)), Instant.ofEpochMilli(rows.getLong(2)));
   }
 
-  /// Adds a message that came at `now`, unless it is there: offline storage and the archive give
-  /// copies of one another. Waits only while too much of what came before is not written.
+  /// Adds a message, unless it is there: offline storage and the archive give copies of one
+  /// another. Waits only while too much of what came before is not written.
   ///
-  /// @param archiveId by which a copy is known
+  /// @param before complete when what came before it in the session is durable. If that could not
+  ///   be kept neither is this: the place in the archive up to which all is here is that of the
+  ///   last that is
   /// @return complete when it is durable; with a [StoreException] if it cannot be kept
-  public Added add(Jid sender, String stanza, Optional<ArchiveId> archiveId, Instant now) {
-    return add(sender.toString(), stanza, "open", archiveId, now);
+  public Added add(Arrival arrival, CompletableFuture<?> before) {
+    return add(arrival, "open", before);
   }
 
   /// As [#add], for one that cannot be read.
   ///
   /// @param sender as it says itself
-  public Added addAside(String sender, String stanza, Instant now) {
+  public Added addAside(String sender, String stanza, Instant now, CompletableFuture<?> before) {
     String start = sender.substring(0, Math.min(sender.length(), LONGEST_SENDER));
-    return add(start, stanza, "aside", Optional.empty(), now);
+    return add(new Arrival(start, stanza, Optional.empty(), now, false), "aside", before);
   }
 
-  private Added add(
-      String sender, String stanza, String fate, Optional<ArchiveId> archiveId, Instant now) {
-    int size = Math.min(ROOM, stanza.length() + OVERHEAD);
+  private Added add(Arrival arrival, String fate, CompletableFuture<?> before) {
+    int size = Math.min(ROOM, arrival.stanza().length() + OVERHEAD);
     room.acquireUninterruptibly(size);
-    long number = numbers.next(now);
+    long number = numbers.next(arrival.received());
     CompletableFuture<Boolean> kept =
         commits.submit(
-            t ->
-                t.update(
-                        "INSERT INTO journal (number, sender, stanza, received, runs, fate, archive_id)"
-                            + " VALUES (?, ?, ?, ?, 0, ?, ?)"
-                            + " ON CONFLICT (archive_id) DO NOTHING",
-                        number,
-                        sender,
-                        stanza,
-                        now.toEpochMilli(),
-                        fate,
-                        archiveId.map(ArchiveId::value).orElse(null))
-                    == 1);
+            t -> {
+              if (before.isCompletedExceptionally()) {
+                throw new StoreException("a message before it in the session could not be kept");
+              }
+              return t.update(
+                      INSERT,
+                      number,
+                      arrival.sender(),
+                      arrival.stanza(),
+                      arrival.received().toEpochMilli(),
+                      arrival.begins() ? 1 : 0,
+                      fate,
+                      arrival.archiveId().map(ArchiveId::value).orElse(null))
+                  == 1;
+            });
     CompletableFuture<?> _ = kept.whenComplete((_, _) -> room.release(size));
-    retention.added(stanza.length(), now);
+    retention.added(arrival.stanza().length(), arrival.received());
     return new Added(number, kept);
   }
 
   /// @param kept complete when the message is durable; false if it was there
   public record Added(long number, CompletableFuture<Boolean> kept) {}
 
-  /// Its handling begins. What the database refuses is tried again until it takes it.
+  /// Its handling begins, and did not with its arrival. What the database refuses is tried again
+  /// until it takes it.
   ///
   /// @return complete when that is durable; fails only if the store was closed before
   public CompletableFuture<Integer> begins(long number) {

@@ -166,13 +166,13 @@ public final class SessionOwner {
     }
 
     private synchronized void take(Received received) {
-      kept = CompletableFuture.allOf(kept, inbox.hear(received));
+      kept = CompletableFuture.allOf(kept, inbox.hear(received, kept));
     }
 
     /// Kept for the operator, who finds it by `herald inbox list`.
     @Override
     public synchronized void unreadable(String from, String stanza) {
-      Journal.Added added = journal.addAside(from, stanza, clock.instant());
+      Journal.Added added = journal.addAside(from, stanza, clock.instant(), kept);
       LOG.error("message {} from {} is put aside: it cannot be read", added.number(), from);
       kept = CompletableFuture.allOf(kept, added.kept());
     }

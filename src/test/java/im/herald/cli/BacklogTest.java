@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import im.herald.TestBot;
 import im.herald.message.IncomingMessage;
+import im.herald.store.Arrivals;
 import im.herald.store.Journal;
 import im.herald.store.JournalEntry;
 import im.herald.store.Store;
 import im.herald.xmpp.JournaledMessages;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,7 @@ class BacklogTest {
     try (TestBot bot = TestBot.with().start()) {
       dealtWith(bot, "lately", now.minus(Duration.ofMinutes(9)));
       dealtWith(bot, "long-ago", now.minus(Duration.ofMinutes(11)));
-      new Backlog(bot.store().journal(), messages, bot.chat().inbox(), InstantSource.fixed(now))
-          .takeUp();
+      new Backlog(bot.store().journal(), bot.chat().inbox(), () -> now).takeUp();
       bot.hears(message("lately", now));
       await().until(bot::idle);
       assertThat(bot.replies()).isEmpty();
@@ -41,10 +40,38 @@ class BacklogTest {
     }
   }
 
-  private static void dealtWith(TestBot bot, String id, Instant when) {
-    Journal.Added added = bot.store().journal().add(JULIET, stanza(id), Optional.empty(), when);
+  @Test
+  void whatWasOpenIsAnsweredInItsOrderAndWhatBeganThreeTimesOrCannotBeReadIsPutAside()
+      throws Exception {
+    Instant now = Instant.now();
+    try (TestBot bot = TestBot.with().start()) {
+      Journal journal = bot.store().journal();
+      kept(journal, stanza("first"), now);
+      long deadly = kept(journal, stanza("deadly"), now);
+      for (int i = 0; i < 3; i++) {
+        journal.begins(deadly).get();
+      }
+      long unreadable = kept(journal, "<message", now);
+      kept(journal, stanza("last"), now);
+      new Backlog(journal, bot.chat().inbox(), () -> now).takeUp();
+      await().until(bot::idle);
+      assertThat(bot.sent()).hasSize(2);
+      assertThat(journal.aside())
+          .extracting(JournalEntry::number)
+          .containsExactly(deadly, unreadable);
+      assertThat(journal.open()).isEmpty();
+    }
+  }
+
+  private static long kept(Journal journal, String stanza, Instant when) {
+    Journal.Added added = Arrivals.add(journal, JULIET, stanza, Optional.empty(), when);
     assertThat(Store.await(added.kept())).isTrue();
-    Store.await(bot.store().outgoing().answer(added.number(), List.of(), when));
+    return added.number();
+  }
+
+  private static void dealtWith(TestBot bot, String id, Instant when) {
+    long number = kept(bot.store().journal(), stanza(id), when);
+    Store.await(bot.store().outgoing().answer(number, List.of(), when));
   }
 
   private IncomingMessage message(String id, Instant now) {

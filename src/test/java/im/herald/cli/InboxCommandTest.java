@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.herald.config.StoreConfig;
 import im.herald.message.Jids;
+import im.herald.store.Arrivals;
 import im.herald.store.Journal;
-import im.herald.store.JournalEntry;
+import im.herald.store.Journal.OpenEntry;
 import im.herald.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,14 +34,13 @@ class InboxCommandTest {
             .toString();
     try (Store store = open()) {
       Journal.Added added =
-          store
-              .journal()
-              .add(
-                  Jids.any("juliet@example.org/balcony"),
-                  "<message xmlns='jabber:client' from='juliet@example.org/balcony' type='chat'>"
-                      + "<body>crash now</body></message>",
-                  Optional.empty(),
-                  NOON);
+          Arrivals.add(
+              store.journal(),
+              Jids.any("juliet@example.org/balcony"),
+              "<message xmlns='jabber:client' from='juliet@example.org/balcony' type='chat'>"
+                  + "<body>crash now</body></message>",
+              Optional.empty(),
+              NOON);
       number = added.number();
       store.journal().putAside(number);
     }
@@ -58,7 +58,7 @@ class InboxCommandTest {
     assertThat(inbox("retry", "" + number).exit()).isEqualTo(Exit.DONE);
     assertThat(inbox("list").out()).isEmpty();
     try (Store store = open()) {
-      assertThat(store.journal().open()).extracting(JournalEntry::number).containsExactly(number);
+      assertThat(store.journal().open()).extracting(OpenEntry::number).containsExactly(number);
     }
   }
 

@@ -35,7 +35,7 @@ class AcknowledgementTest {
         Sessions.on(
             server,
             folder,
-            received -> {
+            (_, _) -> {
               CompletableFuture<Boolean> kept = new CompletableFuture<>();
               disk.add(kept);
               return kept;

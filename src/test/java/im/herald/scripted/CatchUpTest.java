@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import im.herald.message.ArchiveId;
 import im.herald.message.Received;
+import im.herald.store.Arrival;
+import im.herald.store.Journal;
+import im.herald.xmpp.Hearing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -167,11 +170,47 @@ class CatchUpTest {
     }
   }
 
+  /// The second of two messages stands behind the first in the archive: were it kept, Herald would
+  /// ask for what is behind it.
+  @Test
+  void whatTheDiskRefusedIsReadAtTheNextLogin() throws Exception {
+    archive.open();
+    CompletableFuture<Journal> journal = new CompletableFuture<>();
+    Hearing keeping =
+        (received, before) ->
+            journal
+                .join()
+                .add(
+                    new Arrival(
+                        received.message().from().toString(),
+                        received.stanza(),
+                        received.archiveId(),
+                        received.message().received(),
+                        false),
+                    before)
+                .kept()
+                .thenAccept(_ -> heard.add(received));
+    try (Sessions herald = Sessions.on(server, folder, keeping)) {
+      journal.complete(herald.store().journal());
+      Client first = rememberingTheNewest();
+      herald.store().refuses("INSERT ON journal WHEN new.stanza LIKE '%first%'");
+      archive.add("a1", JULIET, "first");
+      archive.add("a2", JULIET, "second");
+      first.send(
+          LIVE.formatted("first", "herald@example.org", "a1")
+              + LIVE.formatted("second", "herald@example.org", "a2"));
+      assertThat(first.closed().await(10, TimeUnit.SECONDS)).isTrue();
+      herald.store().heals();
+      await().until(() -> heard.size() == 2);
+      assertThat(texts()).containsExactly("first", "second");
+    }
+  }
+
   private Sessions herald() {
     return Sessions.on(
         server,
         folder,
-        received -> {
+        (received, _) -> {
           heard.add(received);
           return CompletableFuture.completedFuture(true);
         });

@@ -127,7 +127,7 @@ final class Sessions implements AutoCloseable {
         List.of("PLAIN"));
   }
 
-  private static CompletableFuture<?> nobody(Received message) {
+  private static CompletableFuture<?> nobody(Received message, CompletableFuture<?> before) {
     return CompletableFuture.completedFuture(true);
   }
 
@@ -144,6 +144,11 @@ final class Sessions implements AutoCloseable {
             text);
     outbox.put(message);
     return message.id();
+  }
+
+  /// Where it keeps everything.
+  MemoryStore store() {
+    return store;
   }
 
   /// What came and was put aside because nobody can read it.

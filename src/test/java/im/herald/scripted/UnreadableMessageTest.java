@@ -47,7 +47,7 @@ class UnreadableMessageTest {
   @Test
   void aMessageThatBreaksTheInboxIsPutAside() throws Exception {
     try (ScriptedServer server = remembering();
-        Sessions herald = Sessions.on(server, folder, _ -> bug())) {
+        Sessions herald = Sessions.on(server, folder, (_, _) -> bug())) {
       Client client = server.online();
       client.send("<message from='juliet@example.org/x' id='m1'><body>hm</body></message>");
       client.send(REQUEST);

@@ -7,16 +7,19 @@ import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
+import im.herald.store.Journal.OpenEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.Jid;
 
 class JournalTest {
+  private static final CompletableFuture<?> KEPT = CompletableFuture.completedFuture(true);
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final MemoryStore store = new MemoryStore();
@@ -33,9 +36,11 @@ class JournalTest {
     long first = add("one", NOON);
     long second = add("two", NOON.minusSeconds(60));
     assertThat(second).isGreaterThan(first);
-    assertThat(journal.open()).extracting(JournalEntry::stanza).containsExactly("one", "two");
-    assertThat(journal.open().getFirst())
-        .isEqualTo(new JournalEntry(first, juliet().toString(), "one", NOON, 0));
+    assertThat(journal.open()).extracting(OpenEntry::number).containsExactly(first, second);
+    assertThat(journal.open().getFirst()).isEqualTo(new OpenEntry(first, juliet().toString(), 0));
+    assertThat(journal.read(first))
+        .contains(new JournalEntry(first, juliet().toString(), "one", NOON, 0));
+    assertThat(journal.read(second + 1)).isEmpty();
   }
 
   @Test
@@ -96,7 +101,35 @@ class JournalTest {
     long number = add("one", NOON);
     assertThat(journal.begins(number).get()).isEqualTo(1);
     assertThat(journal.begins(number).get()).isEqualTo(1);
-    assertThat(journal.open()).extracting(JournalEntry::runs).containsExactly(2);
+    assertThat(journal.open()).extracting(OpenEntry::runs).containsExactly(2);
+  }
+
+  @Test
+  void aRunThatBeginsWithItsArrivalIsCountedWithIt() throws Exception {
+    Arrival arrival = new Arrival(juliet().toString(), "one", Optional.empty(), NOON, true);
+    assertThat(journal.add(arrival, KEPT).kept().get()).isTrue();
+    assertThat(journal.open()).extracting(OpenEntry::runs).containsExactly(1);
+  }
+
+  @Test
+  void whatFollowsInASessionOnWhatCouldNotBeKeptIsNotKeptEither() throws Exception {
+    store.refuses("INSERT ON journal WHEN new.stanza = 'one'");
+    CountDownLatch together = new CountDownLatch(1);
+    store.stalls(together);
+    CompletableFuture<Boolean> one = journal.add(arrival("one"), KEPT).kept();
+    CompletableFuture<Boolean> two =
+        journal.add(arrival("two"), CompletableFuture.allOf(KEPT, one)).kept();
+    CompletableFuture<Boolean> ofAnother = journal.add(arrival("three"), KEPT).kept();
+    together.countDown();
+    assertThat(ofAnother).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(one).isCompletedExceptionally();
+    assertThat(two).isCompletedExceptionally();
+    assertThat(journal.add(arrival("four"), two).kept()).failsWithin(Duration.ofSeconds(20));
+    assertThat(count()).isEqualTo(1);
+  }
+
+  private static Arrival arrival(String stanza) throws Exception {
+    return new Arrival(juliet().toString(), stanza, Optional.empty(), NOON, false);
   }
 
   @Test
@@ -111,7 +144,7 @@ class JournalTest {
     assertThat(journal.retry(first)).isTrue();
     assertThat(journal.drop(second)).isTrue();
     assertThat(journal.aside()).isEmpty();
-    assertThat(journal.open()).extracting(JournalEntry::number).containsExactly(first);
+    assertThat(journal.open()).extracting(OpenEntry::number).containsExactly(first);
   }
 
   @Test
@@ -121,16 +154,16 @@ class JournalTest {
     outgoing.answer(done, List.of(), NOON).get();
     long later = add("later", NOON.plus(Duration.ofDays(8)));
     await().until(() -> count() == 2);
-    assertThat(journal.open()).extracting(JournalEntry::number).containsExactly(open, later);
+    assertThat(journal.open()).extracting(OpenEntry::number).containsExactly(open, later);
   }
 
   @Test
   void aCopyOfWhatIsThereIsNotKeptAndSoNotAnswered() throws Exception {
     long first = add("one", "a1");
-    Journal.Added copy = journal.add(juliet(), "copy", ArchiveId.of("a1"), NOON);
+    Journal.Added copy = Arrivals.add(journal, juliet(), "copy", ArchiveId.of("a1"), NOON);
     assertThat(copy.kept().get()).isFalse();
     assertThat(outgoing.answer(copy.number(), List.of(answer("c")), NOON).get()).isEmpty();
-    assertThat(journal.open()).extracting(JournalEntry::number).containsExactly(first);
+    assertThat(journal.open()).extracting(OpenEntry::number).containsExactly(first);
   }
 
   @Test
@@ -144,7 +177,7 @@ class JournalTest {
   }
 
   private long add(String stanza, String archiveId) throws Exception {
-    Journal.Added added = journal.add(juliet(), stanza, ArchiveId.of(archiveId), NOON);
+    Journal.Added added = Arrivals.add(journal, juliet(), stanza, ArchiveId.of(archiveId), NOON);
     assertThat(added.kept().get()).isTrue();
     return added.number();
   }
@@ -154,7 +187,7 @@ class JournalTest {
   }
 
   private long add(String stanza, Instant now) throws Exception {
-    Journal.Added added = journal.add(juliet(), stanza, Optional.empty(), now);
+    Journal.Added added = Arrivals.add(journal, juliet(), stanza, Optional.empty(), now);
     assertThat(added.kept().get()).isTrue();
     return added.number();
   }

@@ -136,7 +136,8 @@ class LeaseTest {
     Lease ours = store.lease().orElseThrow();
     assertThat(ours.take()).isTrue();
     OutgoingRows before = store.outgoing();
-    Journal.Added open = store.journal().add(juliet(), "hi", Optional.empty(), Instant.now());
+    Journal.Added open =
+        Arrivals.add(store.journal(), juliet(), "hi", Optional.empty(), Instant.now());
     assertThat(open.kept()).succeedsWithin(Duration.ofSeconds(10));
     ours.giveUp();
     assertThat(one.take()).isTrue();

@@ -81,7 +81,7 @@ class LostAnswerTest {
 
   @Test
   void anAnswerWhoseCommitIsLostIsWrittenOnce() throws Exception {
-    Journal.Added added = store.journal().add(juliet(), "hi", Optional.empty(), NOON);
+    Journal.Added added = Arrivals.add(store.journal(), juliet(), "hi", Optional.empty(), NOON);
     assertThat(added.kept()).succeedsWithin(SOON);
     cutter.losesTheNextCommit();
     assertThat(store.outgoing().answer(added.number(), List.of(message()), NOON))

@@ -39,7 +39,7 @@ class RetentionTest {
     flood(journal, 100, NOON);
     add(journal, "juliet", NOON.plus(Duration.ofHours(1)));
     await().until(() -> done() == 10);
-    assertThat(journal.open()).extracting(JournalEntry::number).startsWith(open).hasSize(2);
+    assertThat(journal.open()).extracting(Journal.OpenEntry::number).startsWith(open).hasSize(2);
     assertThat(journal.aside()).extracting(JournalEntry::number).containsExactly(aside);
   }
 
@@ -56,7 +56,8 @@ class RetentionTest {
   void thePlaceInTheArchiveIsKeptHoweverOldItIs() throws Exception {
     Journal journal = journal(new Amount(1_000_000, 10_000));
     for (String id : List.of("a1", "a2")) {
-      Journal.Added added = journal.add(jid("juliet"), "archived", ArchiveId.of(id), NOON);
+      Journal.Added added =
+          Arrivals.add(journal, jid("juliet"), "archived", ArchiveId.of(id), NOON);
       assertThat(added.kept()).succeedsWithin(Duration.ofSeconds(10));
       assertThat(outgoing.answer(added.number(), List.of(), NOON))
           .succeedsWithin(Duration.ofSeconds(10));
@@ -93,7 +94,7 @@ class RetentionTest {
         .start(
             () -> {
               for (int i = 0; i < 20; i++) {
-                journal.add(jid("juliet"), megabyte, Optional.empty(), NOON);
+                Arrivals.add(journal, jid("juliet"), megabyte, Optional.empty(), NOON);
                 taken.countDown();
               }
             });
@@ -115,7 +116,7 @@ class RetentionTest {
   }
 
   private long add(Journal journal, String name, Instant now) throws Exception {
-    Journal.Added added = journal.add(jid(name), KILOBYTE, Optional.empty(), now);
+    Journal.Added added = Arrivals.add(journal, jid(name), KILOBYTE, Optional.empty(), now);
     assertThat(added.kept()).succeedsWithin(Duration.ofSeconds(10));
     return added.number();
   }

@@ -104,11 +104,15 @@ class StoreTest {
       Jid sender = Jids.any("juliet@example.org");
       Instant now = Instant.parse("2026-11-22T12:00:00Z");
       assertThatThrownBy(
-              () -> Store.await(store.journal().add(sender, text, Optional.empty(), now).kept()))
+              () ->
+                  Store.await(
+                      Arrivals.add(store.journal(), sender, text, Optional.empty(), now).kept()))
           .isExactlyInstanceOf(StoreException.class)
           .hasMessageContaining("cannot grow: the disk is full");
       pages(store, Integer.MAX_VALUE - 1);
-      assertThat(Store.await(store.journal().add(sender, text, Optional.empty(), now).kept()))
+      assertThat(
+              Store.await(
+                  Arrivals.add(store.journal(), sender, text, Optional.empty(), now).kept()))
           .isTrue();
       assertThat(store.journal().open()).hasSize(1);
     }

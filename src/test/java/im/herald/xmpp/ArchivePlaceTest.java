@@ -3,6 +3,7 @@ package im.herald.xmpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.herald.message.ArchiveId;
+import im.herald.store.Arrivals;
 import im.herald.store.Journal;
 import im.herald.store.MemoryStore;
 import java.time.Instant;
@@ -75,7 +76,8 @@ class ArchivePlaceTest {
   }
 
   private void journaled(String id, Instant received) throws Exception {
-    Journal.Added added = store.journal().add(JULIET, "<message/>", ArchiveId.of(id), received);
+    Journal.Added added =
+        Arrivals.add(store.journal(), JULIET, "<message/>", ArchiveId.of(id), received);
     assertThat(added.kept().get()).isTrue();
   }
 
