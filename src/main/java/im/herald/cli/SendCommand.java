@@ -1,6 +1,7 @@
 package im.herald.cli;
 
 import im.herald.config.InvalidConfigException;
+import im.herald.config.RoomConfig;
 import im.herald.message.CleanText;
 import im.herald.message.Conversation;
 import im.herald.message.InvalidJidException;
@@ -54,6 +55,7 @@ final class SendCommand implements Subcommand {
       throws InvalidConfigException, StartFailure, InterruptedException {
     Set<Jid> recipients = recipients(line);
     ServerAccount server = ServerAccount.of(line, terminal);
+    refuseRooms(recipients, server.config().rooms());
     List<String> parts = TextSplitter.split(CleanText.of(text(line, terminal)));
     List<OutgoingMessage> messages = new ArrayList<>();
     for (Jid recipient : recipients) {
@@ -88,6 +90,18 @@ final class SendCommand implements Subcommand {
       }
     }
     return recipients;
+  }
+
+  /// Who is not in a room cannot speak there (XEP-0045 § 7.4), and this session is in none.
+  private static void refuseRooms(Set<Jid> recipients, List<RoomConfig> rooms) throws StartFailure {
+    for (Jid recipient : recipients) {
+      if (rooms.stream().anyMatch(room -> room.jid().equals(recipient.asBareJid()))) {
+        throw new StartFailure(
+            Exit.USAGE,
+            "%s is a room, and this command is in none; tell Herald in a chat: send %s TEXT"
+                .formatted(recipient.asBareJid(), recipient.asBareJid()));
+      }
+    }
   }
 
   private static String text(CommandLine line, Terminal terminal) throws StartFailure {

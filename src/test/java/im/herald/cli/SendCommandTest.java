@@ -25,6 +25,7 @@ class SendCommandTest {
       account { jid = "herald@localhost", password = "secret" }
       connection { host = "127.0.0.1", port = %d }
       store.dir = "state"
+      rooms = [ { jid = "team@rooms.localhost" } ]
     }
     """
         .formatted(port);
@@ -36,6 +37,19 @@ class SendCommandTest {
         .isEqualTo(
             new CommandRun(
                 Exit.USAGE, "", "herald: \"@nowhere\" is not a JID (like name@example.org)\n"));
+  }
+
+  @Test
+  void aRoomIsRefusedBecauseOnlyTheDaemonIsInIt() {
+    String team = "team@rooms.localhost";
+    assertThat(send("-t", "juliet@localhost", "-t", team, "hi"))
+        .isEqualTo(
+            new CommandRun(
+                Exit.USAGE,
+                "",
+                "herald: team@rooms.localhost is a room, and this command is in none; tell Herald"
+                    + " in a chat: send team@rooms.localhost TEXT\n"));
+    assertThat(send("-t", team + "/juliet", "hi").exit()).isEqualTo(Exit.USAGE);
   }
 
   @Test
