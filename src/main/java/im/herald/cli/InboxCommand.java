@@ -19,7 +19,7 @@ final class InboxCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "list, retry NUMBER or drop NUMBER: messages that were put aside";
+    return "list, retry NUMBER or drop NUMBER: messages that came and were put aside";
   }
 
   @Override

@@ -9,7 +9,7 @@ import im.herald.store.Store;
 import org.apache.commons.cli.CommandLine;
 
 /// `herald outbox list|retry|drop`: what was put aside, because the server ended three streams when
-/// it was sent.
+/// it was sent, or because it could not be written.
 final class OutboxCommand implements Subcommand {
   @Override
   public String name() {
@@ -18,7 +18,7 @@ final class OutboxCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "the same for messages that are to be sent";
+    return "list, retry NUMBER or drop NUMBER: messages to be sent that were put aside";
   }
 
   @Override

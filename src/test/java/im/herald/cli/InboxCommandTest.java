@@ -2,13 +2,11 @@ package im.herald.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import im.herald.config.StoreConfig;
 import im.herald.message.Jids;
 import im.herald.store.Arrivals;
 import im.herald.store.Journal;
 import im.herald.store.Journal.OpenEntry;
 import im.herald.store.Store;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,17 +20,13 @@ class InboxCommandTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   @TempDir private Path dir;
-  private String file;
+  private CommandOnStore inbox;
   private long number;
 
   @BeforeEach
   void oneMessageIsPutAside() throws Exception {
-    file =
-        Files.writeString(
-                dir.resolve("a.conf"),
-                "herald { account.jid = \"herald@example.org\", store.dir = \"state\" }\n")
-            .toString();
-    try (Store store = open()) {
+    inbox = CommandOnStore.of("inbox", dir);
+    try (Store store = inbox.open()) {
       Journal.Added added =
           Arrivals.add(
               store.journal(),
@@ -48,32 +42,32 @@ class InboxCommandTest {
 
   @Test
   void listShowsIt() {
-    assertThat(inbox("list").out())
+    assertThat(inbox.run("list").out())
         .isEqualTo(number + "  2026-11-22T12:00:00Z  juliet@example.org/balcony  crash now\n");
-    assertThat(inbox()).isEqualTo(inbox("list"));
+    assertThat(inbox.run()).isEqualTo(inbox.run("list"));
   }
 
   @Test
   void retryLetsTheNextStartTryAgain() {
-    assertThat(inbox("retry", "" + number).exit()).isEqualTo(Exit.DONE);
-    assertThat(inbox("list").out()).isEmpty();
-    try (Store store = open()) {
+    assertThat(inbox.run("retry", "" + number).exit()).isEqualTo(Exit.DONE);
+    assertThat(inbox.run("list").out()).isEmpty();
+    try (Store store = inbox.open()) {
       assertThat(store.journal().open()).extracting(OpenEntry::number).containsExactly(number);
     }
   }
 
   @Test
   void dropIsTheEndOfIt() {
-    assertThat(inbox("drop", "" + number).exit()).isEqualTo(Exit.DONE);
-    assertThat(inbox("list").out()).isEmpty();
-    try (Store store = open()) {
+    assertThat(inbox.run("drop", "" + number).exit()).isEqualTo(Exit.DONE);
+    assertThat(inbox.run("list").out()).isEmpty();
+    try (Store store = inbox.open()) {
       assertThat(store.journal().open()).isEmpty();
     }
   }
 
   @Test
   void aNumberThatIsNotThereIsAnError() {
-    CommandRun run = inbox("drop", "7");
+    CommandRun run = inbox.run("drop", "7");
     assertThat(run.exit()).isEqualTo(Exit.USAGE);
     assertThat(run.err())
         .isEqualTo("herald: no message 7 is put aside; inbox list shows those that are\n");
@@ -82,21 +76,8 @@ class InboxCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"retry", "drop", "retry all", "list 7", "show"})
   void whatItDoesNotKnowIsExplained(String args) {
-    CommandRun run = inbox(args.split(" "));
+    CommandRun run = inbox.run(args.split(" "));
     assertThat(run.exit()).isEqualTo(Exit.USAGE);
     assertThat(run.err()).contains("inbox takes list, retry NUMBER or drop NUMBER");
-  }
-
-  private CommandRun inbox(String... args) {
-    String[] all = new String[args.length + 3];
-    all[0] = "inbox";
-    System.arraycopy(args, 0, all, 1, args.length);
-    all[args.length + 1] = "-c";
-    all[args.length + 2] = file;
-    return CommandRun.of(dir, all);
-  }
-
-  private Store open() {
-    return Store.open(new StoreConfig(dir.resolve("state"), true));
   }
 }

@@ -2,13 +2,11 @@ package im.herald.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import im.herald.config.StoreConfig;
 import im.herald.message.Conversation;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
 import im.herald.store.OutgoingRow;
 import im.herald.store.Store;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -22,17 +20,13 @@ class OutboxCommandTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   @TempDir private Path dir;
-  private String file;
+  private CommandOnStore outbox;
   private long number;
 
   @BeforeEach
   void oneMessageIsPutAside() throws Exception {
-    file =
-        Files.writeString(
-                dir.resolve("a.conf"),
-                "herald { account.jid = \"herald@example.org\", store.dir = \"state\" }\n")
-            .toString();
-    try (Store store = open()) {
+    outbox = CommandOnStore.of("outbox", dir);
+    try (Store store = outbox.open()) {
       OutgoingMessage message =
           OutgoingMessage.to(
               new Conversation.Direct(Jids.any("juliet@example.org/balcony")), "too\nmuch");
@@ -45,16 +39,16 @@ class OutboxCommandTest {
 
   @Test
   void listShowsIt() {
-    assertThat(outbox("list").out())
+    assertThat(outbox.run("list").out())
         .isEqualTo(number + "  2026-11-22T12:00:00Z  juliet@example.org/balcony  too much\n");
-    assertThat(outbox()).isEqualTo(outbox("list"));
+    assertThat(outbox.run()).isEqualTo(outbox.run("list"));
   }
 
   @Test
   void retryLetsTheNextStartTryAgain() {
-    assertThat(outbox("retry", "" + number).exit()).isEqualTo(Exit.DONE);
-    assertThat(outbox("list").out()).isEmpty();
-    try (Store store = open()) {
+    assertThat(outbox.run("retry", "" + number).exit()).isEqualTo(Exit.DONE);
+    assertThat(outbox.run("list").out()).isEmpty();
+    try (Store store = outbox.open()) {
       assertThat(store.outgoing().all())
           .extracting(OutgoingRow::number)
           .contains(number)
@@ -64,16 +58,16 @@ class OutboxCommandTest {
 
   @Test
   void dropIsTheEndOfIt() {
-    assertThat(outbox("drop", "" + number).exit()).isEqualTo(Exit.DONE);
-    assertThat(outbox("list").out()).isEmpty();
-    try (Store store = open()) {
+    assertThat(outbox.run("drop", "" + number).exit()).isEqualTo(Exit.DONE);
+    assertThat(outbox.run("list").out()).isEmpty();
+    try (Store store = outbox.open()) {
       assertThat(store.outgoing().all()).hasSize(1);
     }
   }
 
   @Test
   void aNumberThatIsNotThereIsAnError() {
-    CommandRun run = outbox("drop", "7");
+    CommandRun run = outbox.run("drop", "7");
     assertThat(run.exit()).isEqualTo(Exit.USAGE);
     assertThat(run.err())
         .isEqualTo("herald: no message 7 is put aside; outbox list shows those that are\n");
@@ -82,21 +76,8 @@ class OutboxCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"retry", "drop", "retry all", "list 7", "show"})
   void whatItDoesNotKnowIsExplained(String args) {
-    CommandRun run = outbox(args.split(" "));
+    CommandRun run = outbox.run(args.split(" "));
     assertThat(run.exit()).isEqualTo(Exit.USAGE);
     assertThat(run.err()).contains("outbox takes list, retry NUMBER or drop NUMBER");
-  }
-
-  private CommandRun outbox(String... args) {
-    String[] all = new String[args.length + 3];
-    all[0] = "outbox";
-    System.arraycopy(args, 0, all, 1, args.length);
-    all[args.length + 1] = "-c";
-    all[args.length + 2] = file;
-    return CommandRun.of(dir, all);
-  }
-
-  private Store open() {
-    return Store.open(new StoreConfig(dir.resolve("state"), true));
   }
 }
