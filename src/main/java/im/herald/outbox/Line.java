@@ -17,6 +17,13 @@ final class Line {
   /// Whether the server was asked whether it has what was sent, and has not answered yet.
   private boolean fenced;
 
+  /// Whether all was sent that belongs to the beginning of a session.
+  private boolean begun;
+
+  /// Whether the server has answered a question on this stream since then: it has nothing against
+  /// what was sent before.
+  private boolean contented;
+
   private int resumptions;
 
   void online(Wire session) {
@@ -24,6 +31,12 @@ final class Line {
     acknowledges = session.acknowledges();
     paused = false;
     fenced = false;
+    begun = false;
+    contented = false;
+  }
+
+  void begun() {
+    begun = true;
   }
 
   void offline() {
@@ -36,6 +49,8 @@ final class Line {
 
   void resume() {
     paused = false;
+    fenced = false;
+    contented = false;
     resumptions++;
   }
 
@@ -61,12 +76,31 @@ final class Line {
     return !acknowledges && !fenced;
   }
 
+  /// Whether the server may be asked whether it is content, and was not.
+  boolean mayAsk() {
+    return begun && !contented && !fenced;
+  }
+
+  boolean isContented() {
+    return contented;
+  }
+
   void fence() {
     fenced = true;
   }
 
-  /// The server has answered.
-  void passed() {
-    fenced = false;
+  /// The server has answered. One that was asked too early says nothing about being content.
+  ///
+  /// @param askedOn the stream on which it was asked
+  /// @param askedInTime whether the session had begun by then
+  void passed(Stream askedOn, boolean askedInTime) {
+    if (resumptions == askedOn.resumptions()) {
+      fenced = false;
+      contented |= askedInTime;
+    }
+  }
+
+  boolean hasBegun() {
+    return begun;
   }
 }

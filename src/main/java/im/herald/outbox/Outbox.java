@@ -120,6 +120,12 @@ public final class Outbox implements AutoCloseable {
     sending.online(session);
   }
 
+  /// All was sent that belongs to the beginning of the session. What may have ended an earlier one
+  /// is sent only after that: else it would be blamed for what the server has against other things.
+  public void begun() {
+    sending.begun();
+  }
+
   /// The session broke and may go on: nothing is sent, and what is underway stays so.
   public void pause() {
     sending.pause();
@@ -131,7 +137,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   /// The server has ended the stream because of something that was sent on it. What was underway is
-  /// sent one by one in the next session; what ends three streams is put aside.
+  /// sent one by one in the next session; what ends three streams then is put aside.
   public void expelled() {
     sending.expelled();
   }

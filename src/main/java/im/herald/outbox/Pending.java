@@ -3,13 +3,11 @@ package im.herald.outbox;
 import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jxmpp.jid.BareJid;
 
@@ -27,12 +25,7 @@ final class Pending {
   private final Map<StanzaId, OutgoingRow> underway = new LinkedHashMap<>();
   private final Aside aside = new Aside();
 
-  /// Those that were underway when the server ended a stream because of one of them, or when two
-  /// sessions ended: its reason may be lost with the connection.
-  private final Set<StanzaId> suspects = new HashSet<>();
-
-  /// Those that were underway when a session ended.
-  private final Set<StanzaId> survivors = new HashSet<>();
+  private final Suspects suspects = new Suspects();
 
   void add(List<OutgoingRow> rows) {
     rows.forEach(this::add);
@@ -62,8 +55,12 @@ final class Pending {
     if (underway.isEmpty()) {
       return true;
     }
-    return !isSuspect(waiting.firstEntry().getValue())
-        && !isSuspect(underway.values().iterator().next());
+    return !nextIsSuspect() && !suspects.contains(underway.values().iterator().next());
+  }
+
+  /// Whether the first that waits is one.
+  boolean nextIsSuspect() {
+    return !waiting.isEmpty() && suspects.contains(waiting.firstEntry().getValue());
   }
 
   private void putAside() {
@@ -86,10 +83,6 @@ final class Pending {
     return moved;
   }
 
-  private boolean isSuspect(OutgoingRow row) {
-    return row.ends() > 0 || suspects.contains(row.message().id());
-  }
-
   /// The next to be sent. It is underway from now on: its acknowledgement may be faster than the
   /// call that sends it.
   OutgoingRow next() {
@@ -105,8 +98,7 @@ final class Pending {
 
   /// Takes out what is underway with this id.
   Optional<OutgoingRow> arrived(StanzaId id) {
-    suspects.remove(id);
-    survivors.remove(id);
+    suspects.forget(id);
     return Optional.ofNullable(underway.remove(id));
   }
 
@@ -115,28 +107,28 @@ final class Pending {
     Optional<OutgoingRow> found =
         waiting.values().stream().filter(row -> row.message().id().equals(id)).findFirst();
     found.map(OutgoingRow::number).ifPresent(waiting::remove);
-    suspects.remove(id);
-    survivors.remove(id);
+    suspects.forget(id);
     return found.or(() -> aside.with(id));
   }
 
-  /// The server has ended the stream because of something that is underway.
+  /// The server has ended the stream because of something that was sent on it.
   ///
-  /// @return what that was, if only one thing was
-  Optional<OutgoingRow> convict() {
-    suspects.addAll(underway.keySet());
-    if (underway.size() != 1) {
-      return Optional.empty();
-    }
-    OutgoingRow convicted = underway.values().iterator().next().afterAnotherEnd();
-    underway.put(convicted.message().id(), convicted);
-    return Optional.of(convicted);
+  /// @param contented whether the server had been content with it before the first suspect was sent
+  /// @return the suspect that was, if one was sent, alone, and nothing else can be it
+  Optional<OutgoingRow> convict(boolean contented) {
+    Optional<OutgoingRow> alone =
+        underway.size() == 1 ? Optional.of(underway.values().iterator().next()) : Optional.empty();
+    Optional<OutgoingRow> convicted =
+        alone.filter(row -> contented && suspects.contains(row)).map(OutgoingRow::afterAnotherEnd);
+    convicted.ifPresent(row -> underway.put(row.message().id(), row));
+    suspects.expelled(underway.keySet());
+    return convicted;
   }
 
   /// What is underway waits again.
   void takeBack() {
     add(underway());
-    underway.keySet().stream().filter(id -> !survivors.add(id)).forEach(suspects::add);
+    suspects.ended(underway.keySet());
     underway.clear();
   }
 

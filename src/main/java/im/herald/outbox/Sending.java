@@ -76,6 +76,10 @@ final class Sending implements AutoCloseable {
         });
   }
 
+  void begun() {
+    locked(line::begun);
+  }
+
   void pause() {
     locked(line::pause);
   }
@@ -88,7 +92,7 @@ final class Sending implements AutoCloseable {
     locked(
         () ->
             pending
-                .convict()
+                .convict(line.isContented())
                 .ifPresent(
                     row -> {
                       unsent.endedStream(row);
@@ -188,7 +192,7 @@ final class Sending implements AutoCloseable {
   }
 
   private Optional<Step> step(Stream stream) {
-    while (pending.hasNext()) {
+    while (pending.hasNext() && (line.isContented() || !pending.nextIsSuspect())) {
       OutgoingRow row = pending.next();
       if (row.age(clock.instant()).compareTo(LONGEST) <= 0) {
         return Optional.of(new Step.Say(row, delayedSince(row), stream));
@@ -197,12 +201,19 @@ final class Sending implements AutoCloseable {
       changed.signalAll();
       unsent.expired(row);
     }
-    // One question for all that was sent since the last one.
-    if (line.wantsFence() && !pending.underway().isEmpty()) {
-      line.fence();
-      return Optional.of(new Step.Ask(pending.underway(), stream));
-    }
-    return Optional.empty();
+    return wantsAnswer() ? Optional.of(question(stream)) : Optional.empty();
+  }
+
+  /// One question for all that was sent since the last one, and one before the first suspect: what
+  /// else the server may have against the session shows before its answer.
+  private boolean wantsAnswer() {
+    return (line.wantsFence() && !pending.underway().isEmpty())
+        || (line.mayAsk() && pending.hasNext());
+  }
+
+  private Step question(Stream stream) {
+    line.fence();
+    return new Step.Ask(pending.underway(), line.hasBegun(), stream);
   }
 
   private Optional<Instant> delayedSince(OutgoingRow row) {
@@ -237,7 +248,7 @@ final class Sending implements AutoCloseable {
     locked(
         () -> {
           if (!line.isOver(question.stream())) {
-            line.passed();
+            line.passed(question.stream(), question.begun());
             question
                 .sent()
                 .forEach(row -> pending.arrived(row.message().id()).ifPresent(rows::remove));

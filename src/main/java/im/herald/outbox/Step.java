@@ -13,7 +13,9 @@ sealed interface Step {
   record Say(OutgoingRow row, Optional<Instant> delayedSince, Stream stream) implements Step {}
 
   /// Asks the server whether it has what was sent.
-  record Ask(List<OutgoingRow> sent, Stream stream) implements Step {}
+  ///
+  /// @param begun whether all that belongs to the beginning of the session is among it
+  record Ask(List<OutgoingRow> sent, boolean begun, Stream stream) implements Step {}
 
   /// There is nothing more to do, ever.
   record End() implements Step {}

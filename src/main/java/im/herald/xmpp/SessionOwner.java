@@ -91,6 +91,7 @@ public final class SessionOwner {
     presence.send(session);
     archive.present();
     rooms.begin(session::sendNow);
+    outbox.begun();
     begun.run();
   }
 

@@ -87,7 +87,12 @@ class OutboxRandomTest {
 
     Server(Outbox outbox) {
       this.outbox = outbox;
+      begin();
+    }
+
+    private void begin() {
       outbox.online(new Session());
+      outbox.begun();
     }
 
     void suffer(int event) {
@@ -103,7 +108,7 @@ class OutboxRandomTest {
             owed.clear();
           }
           outbox.offline();
-          outbox.online(new Session());
+          begin();
         }
         default -> {}
       }

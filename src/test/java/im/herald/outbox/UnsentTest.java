@@ -50,10 +50,9 @@ class UnsentTest {
   @Test
   void whatEndsThreeStreamsIsPutAsideWhoeverCountedThem() throws Exception {
     say("poison");
+    expelledOverPoison();
     for (int i = 0; i < 3; i++) {
-      RecordedWire session = online();
-      await().until(() -> session.texts().equals(List.of("poison")));
-      outbox.expelled();
+      expelledOverPoison();
       outbox.close();
       outbox = start();
     }
@@ -72,13 +71,44 @@ class UnsentTest {
   }
 
   @Test
-  void whatIsDroppedIsNeverSent() throws Exception {
-    say("poison");
-    for (int i = 0; i < 3; i++) {
-      RecordedWire session = online();
-      await().until(() -> session.texts().size() == 1);
+  void whatIsUnderwayWhenTheServerRefusesOtherThingsOfALoginIsNotBlamed() throws Exception {
+    say("innocent");
+    RecordedWire first = online();
+    await().until(() -> first.texts().size() == 1);
+    for (int i = 0; i < 4; i++) {
       outbox.expelled();
       outbox.offline();
+      RecordedWire refused = RecordedWire.acknowledging();
+      outbox.online(refused);
+      await().during(Duration.ofMillis(50)).until(() -> refused.texts().isEmpty());
+    }
+    outbox.expelled();
+    outbox.offline();
+    RecordedWire last = online();
+    await().until(() -> last.texts().equals(List.of("innocent")));
+    assertThat(store.outgoing().all()).extracting(OutgoingRow::ends).containsExactly(0);
+  }
+
+  @Test
+  void whatAResumptionSendsAgainIsNotBlamedForTheNewStream() throws Exception {
+    say("innocent");
+    RecordedWire first = online();
+    await().until(() -> first.texts().size() == 1);
+    outbox.expelled();
+    outbox.offline();
+    RecordedWire second = online();
+    await().until(() -> second.texts().size() == 1);
+    outbox.pause();
+    outbox.resume();
+    outbox.expelled();
+    assertThat(store.outgoing().all()).extracting(OutgoingRow::ends).containsExactly(0);
+  }
+
+  @Test
+  void whatIsDroppedIsNeverSent() throws Exception {
+    say("poison");
+    for (int i = 0; i < 4; i++) {
+      expelledOverPoison();
     }
     long number = store.outgoing().aside().getFirst().number();
     assertThat(store.outgoing().drop(number)).isTrue();
@@ -114,6 +144,13 @@ class UnsentTest {
     assertThat(outbox.size()).isEqualTo(1);
   }
 
+  private void expelledOverPoison() {
+    RecordedWire session = online();
+    await().until(() -> session.texts().equals(List.of("poison")));
+    outbox.expelled();
+    outbox.offline();
+  }
+
   private Outbox start() {
     return Outbox.start(store.outgoing(), InstantSource.system());
   }
@@ -121,6 +158,7 @@ class UnsentTest {
   private RecordedWire online() {
     RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);
+    outbox.begun();
     return session;
   }
 
