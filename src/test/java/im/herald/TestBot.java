@@ -121,6 +121,11 @@ public final class TestBot implements AutoCloseable {
     outbox.room(jid(room), standing);
   }
 
+  /// Where the bot's messages go. It has a session at first.
+  public Outbox outbox() {
+    return outbox;
+  }
+
   /// As [#says], but does not wait.
   public void hears(IncomingMessage message) {
     hears(new Received(message, "<message/>", Optional.empty()));
@@ -131,8 +136,7 @@ public final class TestBot implements AutoCloseable {
     hears(new Received(message, "<message/>", Optional.of(archiveId)));
   }
 
-  /// As [#hears(IncomingMessage)], with its XML.
-  public void hears(Received received) {
+  private void hears(Received received) {
     CompletableFuture<?> _ = chat.inbox().accept(received, CompletableFuture.completedFuture(true));
   }
 
@@ -211,6 +215,8 @@ public final class TestBot implements AutoCloseable {
 
   /// Who may what, and what there is. Everybody is a user unless said otherwise.
   public static final class Setup {
+    private static final Budget FREE = new Budget.Unlimited();
+
     private final List<JidPattern> owners = new ArrayList<>();
     private final List<JidPattern> admins = new ArrayList<>();
     private List<JidPattern> users = List.of(new JidPattern.Anybody());
@@ -220,12 +226,7 @@ public final class TestBot implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private Function<Road, List<Command>> commands = road -> List.of();
     private List<Handler> handlers = List.of();
-    private BudgetsConfig budgets =
-        new BudgetsConfig(
-            new Budget.Unlimited(),
-            new Budget.Unlimited(),
-            new Budget.Unlimited(),
-            new Budget.Unlimited());
+    private BudgetsConfig budgets = new BudgetsConfig(FREE, FREE, FREE, FREE);
 
     public Setup owner(String pattern) {
       owners.add(pattern(pattern));
@@ -273,14 +274,12 @@ public final class TestBot implements AutoCloseable {
     }
 
     public Setup personBudget(int count, Duration per) {
-      Budget rest = new Budget.Unlimited();
-      budgets = new BudgetsConfig(new Budget.Limited(count, per), rest, rest, rest);
+      budgets = new BudgetsConfig(new Budget.Limited(count, per), FREE, FREE, FREE);
       return this;
     }
 
     public Setup roomBudget(int count, Duration per) {
-      Budget rest = new Budget.Unlimited();
-      budgets = new BudgetsConfig(rest, new Budget.Limited(count, per), rest, rest);
+      budgets = new BudgetsConfig(FREE, new Budget.Limited(count, per), FREE, FREE);
       return this;
     }
 

@@ -34,6 +34,9 @@ public final class Inbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
+  /// Between two looks whether Herald ends.
+  private static final Duration ROOM = Duration.ofSeconds(1);
+
   /// Nobody's address (RFC 6761 § 6.4).
   private static final BareJid PROBE = JidCreate.bareFromOrThrowUnchecked("probe.invalid");
 
@@ -79,7 +82,7 @@ public final class Inbox {
     IncomingMessage message = received.message();
     BareJid lane = message.conversation().key();
     Jid from = message.from();
-    boolean begins = lanes.isIdle(lane);
+    boolean begins = lanes.isIdle(lane) && outbox.hasRoom();
     Journal.Added added =
         journal.add(
             new Arrival(
@@ -94,7 +97,7 @@ public final class Inbox {
     Runnable turn =
         () -> {
           try (held) {
-            if (isKept(added, from) && (begins || begins(number))) {
+            if (isKept(added, from) && (begins || (canAnswer(number) && begins(number)))) {
               held.message().get().ifPresent(m -> run(number, m, filters.ofNew()));
             }
           }
@@ -119,7 +122,7 @@ public final class Inbox {
         lanes.add(
             lane,
             () -> {
-              if (begins(number)) {
+              if (canAnswer(number) && begins(number)) {
                 waiting.journaled(number).ifPresent(m -> run(number, m, filters.ofOld()));
               }
             });
@@ -162,6 +165,21 @@ public final class Inbox {
       LOG.warn(
           "message {} from {} is left to the server: {}", added.number(), from, e.getMessage());
       return false;
+    }
+  }
+
+  /// Waits while the server does not take what was said before.
+  private boolean canAnswer(long number) {
+    try {
+      while (!outbox.awaitRoom(lanes.isClosed() ? Duration.ZERO : ROOM)) {
+        if (lanes.isClosed()) {
+          LOG.info("message {} of the journal waits for the next start", number);
+          return false;
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a lane", e);
     }
   }
 

@@ -46,6 +46,11 @@ final class Lanes {
     return !closed && !lanes.containsKey(key);
   }
 
+  /// Whether they take no more tasks.
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   /// How many tasks have not begun.
   synchronized int waiting() {
     return waiting;

@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
+  /// More than are underway at once, so that the server never waits for Herald.
+  private static final int MANY = 500;
+
   private final OutgoingRows rows;
   private final InstantSource clock;
   private final Bounces bounces = new Bounces();
@@ -200,6 +203,18 @@ public final class Outbox implements AutoCloseable {
   /// for a room where Herald is not.
   public int size() {
     return sending.size();
+  }
+
+  /// Whether whoever can wait should say more now: what the server does not take fills the memory.
+  public boolean hasRoom() {
+    return size() < MANY;
+  }
+
+  /// Waits until [#hasRoom].
+  ///
+  /// @return false if that was not so after `patience`
+  public boolean awaitRoom(Duration patience) throws InterruptedException {
+    return sending.awaitFewerThan(MANY, patience);
   }
 
   /// Waits until the server has acknowledged everything, but for what waits for a room where Herald

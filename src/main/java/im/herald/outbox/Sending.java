@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jxmpp.jid.BareJid;
 
 /// Decides what is sent next: what is in the store, in order, over one session after the other.
 /// Takes it out of the store when the server has it.
 ///
-/// All methods may be called from any thread, and none but [#awaitEmpty] and [#next] waits.
+/// All methods may be called from any thread, and none but [#next] and those that say so waits.
 final class Sending implements AutoCloseable {
   /// What takes longer than this to leave carries the time at which it was said.
   private static final Duration PROMPT = Duration.ofSeconds(5);
@@ -150,10 +151,18 @@ final class Sending implements AutoCloseable {
   }
 
   boolean awaitEmpty(Duration patience) throws InterruptedException {
+    return await(() -> pending.isDone() && beingWritten == 0, patience);
+  }
+
+  boolean awaitFewerThan(int most, Duration patience) throws InterruptedException {
+    return await(() -> pending.size() + beingWritten < most, patience);
+  }
+
+  private boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {
     long left = patience.toNanos();
     lock.lock();
     try {
-      while (!pending.isDone() || beingWritten > 0) {
+      while (!condition.getAsBoolean()) {
         if (left <= 0) {
           return false;
         }

@@ -11,6 +11,7 @@ import im.herald.message.ArchiveId;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Role;
+import im.herald.outbox.RecordedWire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -172,6 +173,34 @@ class InboxTest {
       }
       bot.says(JULIET, "ping");
       assertThat(bot.replies()).containsExactly("pong", "pong");
+    }
+  }
+
+  @Test
+  void noMoreIsAnsweredWhileNobodyTakesTheAnswers() throws Exception {
+    try (TestBot bot = setup().start()) {
+      bot.outbox().offline();
+      for (int i = 0; i < 2_000; i++) {
+        bot.hears(bot.message("p%d@example.org".formatted(i % 10), "ping"));
+      }
+      await().until(() -> bot.outbox().size() >= 500);
+      await().during(Duration.ofMillis(300)).until(() -> bot.outbox().size() < 520);
+      bot.outbox().online(RecordedWire.havingAll());
+      await().until(bot::idle);
+      assertThat(bot.store().journal().open()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeAnsweredDoesNotKeepHeraldFromStopping() throws Exception {
+    try (TestBot bot = setup().start()) {
+      bot.outbox().offline();
+      for (int i = 0; i < 600; i++) {
+        bot.hears(bot.message(JULIET, "ping"));
+      }
+      await().until(() -> bot.outbox().size() >= 500);
+      assertThat(bot.chat().inbox().drain(Duration.ofSeconds(30))).isTrue();
+      assertThat(bot.store().journal().open()).hasSize(100);
     }
   }
 

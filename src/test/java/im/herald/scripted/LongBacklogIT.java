@@ -42,9 +42,7 @@ class LongBacklogIT {
       fill(herald);
       try (BotProcess bot = herald.starts(Main.class, "-Xmx64m")) {
         Client client = server.online();
-        await()
-            .atMost(Duration.ofMinutes(2))
-            .until(() -> client.messages().size() >= MESSAGES);
+        await().atMost(Duration.ofMinutes(2)).until(() -> client.messages().size() >= MESSAGES);
         assertThat(bot.stops()).as(bot.log()::last).isZero();
         List<String> answers =
             client.messages().stream().map(m -> m.body().orElseThrow().replace(LONG, "")).toList();
