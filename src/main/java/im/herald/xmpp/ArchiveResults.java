@@ -4,6 +4,7 @@ import im.herald.message.ArchiveId;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Received;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.jivesoftware.smackx.mam.element.MamElements.MamResultExtension;
@@ -17,7 +18,7 @@ import org.jxmpp.jid.Jid;
 final class ArchiveResults {
   private final EntityBareJid account;
   private final StanzaReader reader;
-  private volatile Optional<String> query = Optional.empty();
+  private final AtomicReference<Optional<String>> query = new AtomicReference<>(Optional.empty());
 
   ArchiveResults(EntityBareJid account, StanzaReader reader) {
     this.account = account;
@@ -26,12 +27,12 @@ final class ArchiveResults {
 
   /// Results of the query `queryId` are believed from now on, and of no other.
   void expect(String queryId) {
-    query = Optional.of(queryId);
+    query.set(Optional.of(queryId));
   }
 
-  /// None is.
-  void expectNothing() {
-    query = Optional.empty();
+  /// Those of `queryId` are not any more. Who asked before somebody else did says so late.
+  void expectNoMore(String queryId) {
+    query.updateAndGet(current -> current.filter(id -> !id.equals(queryId)));
   }
 
   /// Whether `stanza` is a result, believed or not.
@@ -78,6 +79,6 @@ final class ArchiveResults {
   }
 
   private boolean isAwaited(@Nullable String queryId) {
-    return queryId != null && query.filter(queryId::equals).isPresent();
+    return queryId != null && query.get().filter(queryId::equals).isPresent();
   }
 }

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /// Reads what came while Herald was away (XEP-0313 § 4), in one session, on a thread of its own.
 /// Its messages go the way of all messages, as they come; this only asks for them, page after page,
-/// and keeps the place when a page is durable. What cannot be read now is read at the next login.
+/// and keeps the place when a page is durable. What cannot be read now is tried again while the
+/// session lasts, less and less often, and at the next login.
 ///
 /// Smack's thread hands a page's messages over before it hands over the end of the page.
 final class CatchUp {
@@ -40,8 +41,10 @@ final class CatchUp {
   /// The clocks of the server and of Herald differ.
   private static final Duration MARGIN = Duration.ofMinutes(10);
 
-  private static final int ATTEMPTS = 3;
-  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
+  private static final Duration SOON = Duration.ofMinutes(1);
+  private static final Duration LATE = Duration.ofHours(1);
+
+  private static final int LOOKS = 3;
   private static final Duration UNTIL_STABLE = Duration.ofSeconds(1);
 
   /// Who speaks now waits behind no more than these, and memory holds no more.
@@ -62,6 +65,9 @@ final class CatchUp {
 
   /// Whether all pages were stable. Of the thread.
   private boolean firm = true;
+
+  /// Of the last question. Of the thread.
+  private String queryId = "";
 
   /// @param durable complete when all that was handed over is
   /// @param waiting how many messages are not dealt with
@@ -109,12 +115,11 @@ final class CatchUp {
 
   private void run() {
     try {
-      for (int attempt = 1; !isRead(); attempt++) {
+      // As long as the session lasts: it may last for years, and nothing else reads what is
+      // missing.
+      for (Duration wait = SOON; !isRead(); wait = longer(wait)) {
         done.countDown();
-        if (attempt == ATTEMPTS) {
-          return;
-        }
-        Thread.sleep(BETWEEN_ATTEMPTS);
+        Thread.sleep(wait);
       }
     } catch (InterruptedException e) {
       LOG.debug("the session is over before the archive is read");
@@ -123,9 +128,13 @@ final class CatchUp {
         LOG.error("the archive cannot be read", e);
       }
     } finally {
-      results.expectNothing();
+      results.expectNoMore(queryId);
       done.countDown();
     }
+  }
+
+  private static Duration longer(Duration wait) {
+    return wait.compareTo(LATE) < 0 ? wait.multipliedBy(2) : LATE;
   }
 
   /// @return false if it may be better later
@@ -221,15 +230,18 @@ final class CatchUp {
         archive.keep(place);
       }
       ArchivePage page = page(place.after(), start);
-      if (!page.stable() && again++ < ATTEMPTS) {
+      if (!page.stable() && again++ < LOOKS) {
         Thread.sleep(UNTIL_STABLE);
         continue;
       }
       firm &= page.stable();
       again = 0;
       ArchivePlace next = place.openAfter(page.last().or(place::after));
-      if (page.complete() || next.equals(place)) {
+      if (page.complete()) {
         return next;
+      }
+      if (next.equals(place)) {
+        throw new IOException("a page that is not the last has no end");
       }
       place = next;
     }
@@ -240,7 +252,7 @@ final class CatchUp {
     while (waiting.getAsInt() > MOST_WAITING) {
       Thread.sleep(UNTIL_FEWER);
     }
-    String queryId = StanzaId.random().value();
+    queryId = StanzaId.random().value();
     results.expect(queryId);
     ArchivePage page = ArchivePage.after(session, queryId, after, start);
     try {
