@@ -47,6 +47,11 @@ final class Aside {
     };
   }
 
+  /// What has stood here for longest.
+  Optional<OutgoingRow> oldest() {
+    return rows.values().stream().findFirst();
+  }
+
   /// Takes out what stands here with this id.
   Optional<OutgoingRow> with(StanzaId id) {
     Optional<OutgoingRow> found =

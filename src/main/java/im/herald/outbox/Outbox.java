@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.Jid;
 import org.slf4j.Logger;
@@ -44,15 +45,22 @@ public final class Outbox implements AutoCloseable {
   ///
   /// @throws im.herald.store.StoreException if the store cannot be read
   public static Outbox start(OutgoingRows rows, InstantSource clock) {
-    Outbox outbox = new Outbox(rows, clock);
-    outbox.sending.start(rows.all());
+    return start(rows, clock, System::nanoTime);
+  }
+
+  /// The same.
+  ///
+  /// @param nanos the time for which Herald runs; never goes back
+  static Outbox start(OutgoingRows rows, InstantSource clock, LongSupplier nanos) {
+    Outbox outbox = new Outbox(rows, clock, nanos);
+    outbox.sending.start(rows.all(), clock.instant());
     return outbox;
   }
 
-  private Outbox(OutgoingRows rows, InstantSource clock) {
+  private Outbox(OutgoingRows rows, InstantSource clock, LongSupplier nanos) {
     this.rows = rows;
     this.clock = clock;
-    this.sending = new Sending(rows, bounces, clock);
+    this.sending = new Sending(rows, bounces, nanos);
   }
 
   /// Accepts a message: cleaned of what XML does not allow, and split where it is too long for one

@@ -2,6 +2,8 @@ package im.herald.outbox;
 
 import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jxmpp.jid.BareJid;
 
 /// What waits for a session, and what a session has and the server has not acknowledged; in order.
@@ -26,12 +30,25 @@ final class Pending {
   private final Aside aside = new Aside();
 
   private final Suspects suspects = new Suspects();
+  private final Ages ages;
+
+  /// @param nanos never goes back
+  Pending(LongSupplier nanos) {
+    this.ages = new Ages(nanos);
+  }
+
+  /// Takes what an earlier run has left.
+  void left(List<OutgoingRow> rows, Instant now) {
+    rows.forEach(row -> ages.left(row, now));
+    add(rows);
+  }
 
   void add(List<OutgoingRow> rows) {
     rows.forEach(this::add);
   }
 
   private void add(OutgoingRow row) {
+    ages.begin(row);
     waiting.put(row.number(), row);
   }
 
@@ -80,6 +97,7 @@ final class Pending {
     }
     waiting.values().removeIf(aside::takes);
     moved.addAll(aside.room(room, standing));
+    moved.forEach(row -> forgotten(Optional.of(row)));
     return moved;
   }
 
@@ -91,6 +109,20 @@ final class Pending {
     return row;
   }
 
+  /// How long it has waited.
+  Duration age(OutgoingRow row) {
+    return ages.of(row);
+  }
+
+  /// Takes out one that is not underway and has waited for longer than `most`, if there is one.
+  Optional<OutgoingRow> olderThan(Duration most) {
+    Optional<OutgoingRow> old =
+        Stream.concat(waiting.values().stream().limit(1), aside.oldest().stream())
+            .filter(row -> ages.of(row).compareTo(most) > 0)
+            .findFirst();
+    return old.flatMap(row -> waitingWith(row.message().id()));
+  }
+
   /// What is underway, in order.
   List<OutgoingRow> underway() {
     return List.copyOf(underway.values());
@@ -98,8 +130,7 @@ final class Pending {
 
   /// Takes out what is underway with this id.
   Optional<OutgoingRow> arrived(StanzaId id) {
-    suspects.forget(id);
-    return Optional.ofNullable(underway.remove(id));
+    return forgotten(Optional.ofNullable(underway.remove(id)));
   }
 
   /// Takes out what waits with this id.
@@ -107,8 +138,16 @@ final class Pending {
     Optional<OutgoingRow> found =
         waiting.values().stream().filter(row -> row.message().id().equals(id)).findFirst();
     found.map(OutgoingRow::number).ifPresent(waiting::remove);
-    suspects.forget(id);
-    return found.or(() -> aside.with(id));
+    return forgotten(found.or(() -> aside.with(id)));
+  }
+
+  private Optional<OutgoingRow> forgotten(Optional<OutgoingRow> taken) {
+    taken.ifPresent(
+        row -> {
+          suspects.forget(row.message().id());
+          ages.forget(row);
+        });
+    return taken;
   }
 
   /// The server has ended the stream because of something that was sent on it.

@@ -5,13 +5,14 @@ import im.herald.store.OutgoingRow;
 import im.herald.store.OutgoingRows;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jxmpp.jid.BareJid;
 
 /// Decides what is sent next: what is in the store, in order, over one session after the other.
@@ -22,16 +23,18 @@ final class Sending implements AutoCloseable {
   /// What takes longer than this to leave carries the time at which it was said.
   private static final Duration PROMPT = Duration.ofSeconds(5);
 
-  /// What is older is not sent any more: nobody waits for it.
+  /// What has waited for longer is not sent any more: nobody waits for it.
   private static final Duration LONGEST = Duration.ofDays(7);
 
+  /// How often it is looked at whether something has, while nothing else happens.
+  private static final Duration LOOK = Duration.ofMinutes(1);
+
   private final OutgoingRows rows;
-  private final InstantSource clock;
   private final Unsent unsent;
   private final Sender sender;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Pending pending = new Pending();
+  private final Pending pending;
   private final Line line = new Line();
 
   /// How many calls have given something to the store that is not durable yet.
@@ -42,16 +45,16 @@ final class Sending implements AutoCloseable {
 
   private boolean closed;
 
-  Sending(OutgoingRows rows, Bounces bounces, InstantSource clock) {
+  Sending(OutgoingRows rows, Bounces bounces, LongSupplier nanos) {
     this.rows = rows;
-    this.clock = clock;
+    this.pending = new Pending(nanos);
     this.unsent = new Unsent(rows);
     this.sender = new Sender(this, bounces);
   }
 
   /// Begins with what was left.
-  void start(List<OutgoingRow> left) {
-    pending.add(left);
+  void start(List<OutgoingRow> left, Instant now) {
+    pending.left(left, now);
     sender.start();
   }
 
@@ -189,26 +192,31 @@ final class Sending implements AutoCloseable {
         if (closed) {
           return new Step.End();
         }
+        expire();
         Optional<Step> step = line.open().flatMap(this::step);
         if (step.isPresent()) {
           return step.get();
         }
-        changed.await();
+        boolean _ = changed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private Optional<Step> step(Stream stream) {
-    while (pending.hasNext() && (line.isContented() || !pending.nextIsSuspect())) {
-      OutgoingRow row = pending.next();
-      if (row.age(clock.instant()).compareTo(LONGEST) <= 0) {
-        return Optional.of(new Step.Say(row, delayedSince(row), stream));
-      }
-      pending.arrived(row.message().id());
+  private void expire() {
+    Optional<OutgoingRow> old = pending.olderThan(LONGEST);
+    while (old.isPresent()) {
+      unsent.expired(old.get());
       changed.signalAll();
-      unsent.expired(row);
+      old = pending.olderThan(LONGEST);
+    }
+  }
+
+  private Optional<Step> step(Stream stream) {
+    if (pending.hasNext() && (line.isContented() || !pending.nextIsSuspect())) {
+      OutgoingRow row = pending.next();
+      return Optional.of(new Step.Say(row, delayedSince(row), stream));
     }
     return wantsAnswer() ? Optional.of(question(stream)) : Optional.empty();
   }
@@ -226,7 +234,7 @@ final class Sending implements AutoCloseable {
   }
 
   private Optional<Instant> delayedSince(OutgoingRow row) {
-    return Optional.of(row.created()).filter(_ -> row.age(clock.instant()).compareTo(PROMPT) > 0);
+    return Optional.of(row.created()).filter(_ -> pending.age(row).compareTo(PROMPT) > 0);
   }
 
   /// The message with this id cannot be sent, over whatever stream. Nothing, if the server has it

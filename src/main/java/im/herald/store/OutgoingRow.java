@@ -2,7 +2,6 @@ package im.herald.store;
 
 import im.herald.message.OutgoingMessage;
 import im.herald.message.StanzaId;
-import java.time.Duration;
 import java.time.Instant;
 
 /// A message that Herald owes somebody.
@@ -36,10 +35,5 @@ public record OutgoingRow(long number, OutgoingMessage message, Instant created,
   /// Whether it is put aside.
   public boolean isAside() {
     return ends >= MOST_ENDS;
-  }
-
-  /// How long ago it was accepted.
-  public Duration age(Instant now) {
-    return Duration.between(created, now);
   }
 }

@@ -20,8 +20,9 @@ class OutboxTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final MemoryStore store = new MemoryStore();
-  private Instant now = NOON;
-  private final Outbox outbox = Outbox.start(store.outgoing(), () -> now);
+  private volatile Instant now = NOON;
+  private volatile long nanos;
+  private final Outbox outbox = Outbox.start(store.outgoing(), () -> now, () -> nanos);
 
   @AfterEach
   void close() throws Exception {
@@ -144,7 +145,7 @@ class OutboxTest {
     await().until(() -> before.sent.size() == 3);
     outbox.acknowledged(before.sent.getFirst().id());
 
-    try (Outbox next = Outbox.start(store.outgoing(), () -> now)) {
+    try (Outbox next = Outbox.start(store.outgoing(), () -> now, () -> nanos)) {
       RecordedWire after = RecordedWire.acknowledging();
       next.online(after);
       await().until(() -> after.sent.equals(before.sent.subList(1, 3)));
@@ -155,6 +156,7 @@ class OutboxTest {
   void whatHasWaitedCarriesTheTimeAtWhichItWasSaid() throws Exception {
     say("one");
     now = NOON.plusSeconds(60);
+    nanos = Duration.ofSeconds(60).toNanos();
     say("two");
     RecordedWire session = RecordedWire.acknowledging();
     outbox.online(session);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PendingTest {
-  private final Pending pending = new Pending();
+  private final Pending pending = new Pending(() -> 0);
 
   @Test
   void whatComesLateFromTheDiskGoesOutInTheOrderInWhichItWasSaid() throws Exception {
