@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /// Smack's reader and writer lock each other up at about 1 270 stanzas without acknowledgement, so
 /// messages wait for room. Answers to requests (ping, version, service discovery) are caused by
 /// strangers, so who asks for too many gets none (XEP-0205 § 3).
-final class MeteredConnection extends BoundConnection {
+final class MeteredConnection extends GuardedConnection {
   private static final Logger LOG = LoggerFactory.getLogger(MeteredConnection.class);
 
   /// Of stanzas without acknowledgement.
@@ -57,7 +57,6 @@ final class MeteredConnection extends BoundConnection {
   private volatile boolean held;
   private volatile Supplier<CompletableFuture<?>> kept =
       () -> CompletableFuture.completedFuture(true);
-  private final StanzaRecord record = new StanzaRecord();
   private volatile long lastStanza = System.nanoTime();
   private volatile long lastSign = System.nanoTime();
   private volatile long lastProof = System.nanoTime();
@@ -131,16 +130,11 @@ final class MeteredConnection extends BoundConnection {
     kept = supplied;
   }
 
-  /// Of the stanza that is being read. For the thread that reads.
-  StanzaRecord record() {
-    return record;
-  }
-
   /// The place where Smack lets its reader be replaced.
   @Override
   protected void initDebugger() {
     super.initDebugger();
-    reader = new StreamReader(reader, () -> kept.get(), record);
+    reader = new StreamReader(reader, () -> kept.get(), record());
   }
 
   /// Takes no new stanza until a login has succeeded. A stream that is opened again is in clear at
@@ -157,8 +151,9 @@ final class MeteredConnection extends BoundConnection {
   }
 
   @Override
-  protected void sendInternal(TopLevelStreamElement element)
+  protected void sendInternal(TopLevelStreamElement given)
       throws NotConnectedException, InterruptedException {
+    TopLevelStreamElement element = brief(given);
     boolean isNew = note(element);
     try {
       super.sendInternal(element);
@@ -172,8 +167,9 @@ final class MeteredConnection extends BoundConnection {
   }
 
   @Override
-  protected void sendNonBlockingInternal(TopLevelStreamElement element)
+  protected void sendNonBlockingInternal(TopLevelStreamElement given)
       throws NotConnectedException, OutgoingQueueFullException {
+    TopLevelStreamElement element = brief(given);
     boolean isNew = note(element);
     try {
       super.sendNonBlockingInternal(element);

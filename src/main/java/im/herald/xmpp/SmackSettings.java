@@ -81,8 +81,7 @@ final class SmackSettings {
         new DiscoverInfo.Identity("client", "Herald", "bot"));
     VersionManager.setAutoAppendSmackVersion(false);
     VersionManager.setDefaultVersion("Herald", Release.version());
-    SmackXmlParser.setXmlPullParserFactory(
-        new StreamParsers(SmackXmlParser.getXmlPullParserFactory()));
+    SmackXmlParser.setXmlPullParserFactory(new StreamParsers());
     Smack.ensureInitialized();
     LoginMethods.register();
     StreamLimits.register();

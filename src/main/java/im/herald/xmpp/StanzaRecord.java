@@ -48,12 +48,6 @@ final class StanzaRecord {
     }
   }
 
-  /// The parser has gone from a start over `text` to the end of that element.
-  void sawText(String text, String element) {
-    text(text);
-    end(element);
-  }
-
   private void start(XmlPullParser parser) throws XmlPullParserException {
     if (parser.getDepth() == TOP) {
       xml.setLength(0);

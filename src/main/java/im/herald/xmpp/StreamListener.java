@@ -29,9 +29,9 @@ final class StreamListener implements ConnectionListener {
     smack.addStanzaListener(
         SmackBorder.listener(Message.class, message -> take(message, events, ended)),
         StanzaTypeFilter.MESSAGE);
-    smack.setParsingExceptionCallback(
-        unreadable -> {
-          LOG.info("a stanza cannot be read: {}", unreadable.getParsingException().getClass());
+    smack.whenUnreadable(
+        why -> {
+          LOG.info("a stanza cannot be read: {}", why.getClass());
           SmackBorder.handOver(() -> takeUnreadable(smack.record(), events, ended));
         });
     smack.addStanzaListener(

@@ -5,14 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamReader;
 import org.jivesoftware.smack.sm.packet.StreamManagement;
-import org.jivesoftware.smack.xml.XmlPullParser;
 import org.jivesoftware.smack.xml.XmlPullParserException;
 
 /// Smack's parser of a stream. It records each stanza while that is read. At the server's request
 /// for an acknowledgement it stops until what came before is durable: Smack answers such a request
 /// as soon as it sees it.
-final class StreamParser extends ForwardingParser {
+final class StreamParser extends BoundedParser {
   private static final QName REQUEST =
       new QName(StreamManagement.NAMESPACE, StreamManagement.AckRequest.ELEMENT);
 
@@ -22,14 +22,14 @@ final class StreamParser extends ForwardingParser {
   private final Supplier<CompletableFuture<?>> kept;
   private final StanzaRecord record;
 
-  StreamParser(XmlPullParser parser, Supplier<CompletableFuture<?>> kept, StanzaRecord record) {
-    super(parser);
+  StreamParser(XMLStreamReader reader, Supplier<CompletableFuture<?>> kept, StanzaRecord record) {
+    super(reader);
     this.kept = kept;
     this.record = record;
   }
 
   @Override
-  public Event next() throws IOException, XmlPullParserException {
+  public Event next() throws XmlPullParserException {
     Event event = super.next();
     record.saw(event, this);
     if (event == Event.START_ELEMENT && getDepth() == TOP && REQUEST.equals(getQName())) {
@@ -38,28 +38,14 @@ final class StreamParser extends ForwardingParser {
     return event;
   }
 
-  @Override
-  public String nextText() throws IOException, XmlPullParserException {
-    String text = super.nextText();
-    record.sawText(text, getName());
-    return text;
-  }
-
-  @Override
-  public TagEvent nextTag() throws IOException, XmlPullParserException {
-    TagEvent tag = super.nextTag();
-    record.saw(getEventType(), this);
-    return tag;
-  }
-
-  private void settle() throws IOException {
+  private void settle() throws XmlPullParserException {
     try {
       kept.get().get();
     } catch (ExecutionException e) {
-      throw new IOException("what came cannot be kept", e.getCause());
+      throw new XmlPullParserException(new IOException("what came cannot be kept", e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the disk was busy", e);
+      throw new XmlPullParserException(new IOException("interrupted while the disk was busy", e));
     }
   }
 }

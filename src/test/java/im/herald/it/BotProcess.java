@@ -77,10 +77,19 @@ public final class BotProcess implements AutoCloseable {
 
   /// How many threads it has now.
   public int threads() throws IOException {
+    return status("Threads:");
+  }
+
+  /// How much of the machine's memory it has now, in megabytes.
+  public int megabytes() throws IOException {
+    return status("VmRSS:") / 1024;
+  }
+
+  private int status(String name) throws IOException {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
       return lines
-          .filter(line -> line.startsWith("Threads:"))
-          .mapToInt(line -> Integer.parseInt(line.substring(8).strip()))
+          .filter(line -> line.startsWith(name))
+          .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
           .findFirst()
           .orElseThrow();
     }

@@ -98,7 +98,7 @@ class BareSmackTest {
         .until(() -> server.connections() == connections);
   }
 
-  /// Herald: [DeepNestingTest#aReaderThatDiedOfItIsNoticedAndAnotherSessionBegins].
+  /// Herald: [DeepNestingTest#aReaderThatRanOutOfStackReadsOn].
   @Test
   void aReaderThatDiedLooksConnected() throws Exception {
     Deep.teach();

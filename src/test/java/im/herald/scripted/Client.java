@@ -10,10 +10,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// One connection of a client, seen from the server. It answers as a server does, until a fault
 /// changes that. The test's thread may call everything but [#serve].
 final class Client implements AutoCloseable {
+  /// In milliseconds: the end of a connection wakes nobody.
+  private static final long POLL = 50;
+
   private final Socket socket;
   private final Answers answers;
   private final Queue<Element> received = new ConcurrentLinkedQueue<>();
@@ -60,6 +64,9 @@ final class Client implements AutoCloseable {
       return;
     }
     received.add(element);
+    synchronized (received) {
+      received.notifyAll();
+    }
     if (element.name().equals(last)) {
       reset();
       return;
@@ -158,7 +165,10 @@ final class Client implements AutoCloseable {
   }
 
   void send(String xml) throws IOException {
-    byte[] octets = xml.getBytes(StandardCharsets.UTF_8);
+    send(xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void send(byte[] octets) throws IOException {
     synchronized (writing) {
       int now = Math.min(octets.length, octetsLeft);
       socket.getOutputStream().write(octets, 0, now);
@@ -181,6 +191,27 @@ final class Client implements AutoCloseable {
     return List.copyOf(received);
   }
 
+  /// Waits until something of this kind came.
+  ///
+  /// @return false if it has not come after `patience`, or the connection has ended without it
+  boolean hears(Predicate<Element> kind, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    synchronized (received) {
+      while (received.stream().noneMatch(kind)) {
+        if (!isHere() || System.nanoTime() > end) {
+          return false;
+        }
+        received.wait(POLL);
+      }
+      return true;
+    }
+  }
+
+  /// Forgets what came.
+  void forget() {
+    received.clear();
+  }
+
   /// The messages that came, in order.
   List<Element> messages() {
     return received.stream().filter(element -> element.name().equals("message")).toList();
@@ -194,6 +225,11 @@ final class Client implements AutoCloseable {
   /// Counted down at the client's initial presence, or when it has resumed a session.
   CountDownLatch online() {
     return online;
+  }
+
+  /// Whether it came online and has not gone.
+  boolean isHere() {
+    return online.getCount() == 0 && closed.getCount() > 0;
   }
 
   CountDownLatch closed() {

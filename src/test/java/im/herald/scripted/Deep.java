@@ -7,11 +7,11 @@ import org.jivesoftware.smack.provider.ProviderManager;
 import org.jivesoftware.smack.xml.XmlPullParser;
 import org.jxmpp.JxmppContext;
 
-/// Messages nested deeper than a reader bears.
+/// Messages that are too much for a reader.
 ///
-/// The JDK's XML parser ends the stream at its limit of depth (`jdk.xml.maxElementDepth`), which is
-/// a clean end. Where an operator has lifted it, Smack reads on, one call a level, until its reader
-/// dies of a StackOverflowError. The limit is read once in a JVM, so here the error comes from an
+/// One nested deeper than the JDK's parser allows (`jdk.xml.maxElementDepth`) ends a stream of
+/// Smack's. Where that limit is lifted, Smack reads on, one call a level, until its reader dies of
+/// a StackOverflowError. The limit is read once in a JVM, so here the error comes from an
 /// extension.
 final class Deep {
   /// Beyond the JDK's limit.
@@ -27,18 +27,29 @@ final class Deep {
 
   /// From now on [#MESSAGE] is read as what is nested too deep.
   static void teach() {
-    ProviderManager.addExtensionProvider("deep", "urn:herald:deep", new Overflowing());
+    teach(new StackOverflowError("nested too deep"));
+  }
+
+  /// From now on whoever reads [#MESSAGE] dies of `error`.
+  static void teach(Error error) {
+    ProviderManager.addExtensionProvider("deep", "urn:herald:deep", new Failing(error));
   }
 
   static void forget() {
     ProviderManager.removeExtensionProvider("deep", "urn:herald:deep");
   }
 
-  private static final class Overflowing extends ExtensionElementProvider<XmlElement> {
+  private static final class Failing extends ExtensionElementProvider<XmlElement> {
+    private final Error error;
+
+    Failing(Error error) {
+      this.error = error;
+    }
+
     @Override
     public XmlElement parse(
         XmlPullParser xml, int depth, XmlEnvironment around, JxmppContext jxmpp) {
-      throw new StackOverflowError("nested too deep");
+      throw error;
     }
   }
 }

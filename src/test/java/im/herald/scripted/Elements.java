@@ -42,16 +42,24 @@ final class Elements {
     }
   }
 
-  /// Reads to the end of the next tag and adds what was read to `xml`. Smack writes no `>` in
-  /// attributes.
+  /// Reads to the end of the next tag and adds what was read to `xml`. Outside of tags and in
+  /// attributes `>` is a character like others.
   private String tag(StringBuilder xml) throws IOException {
-    int start = xml.length();
+    int start = -1;
+    int quote = -1;
     for (int c = in.read(); c >= 0; c = in.read()) {
-      if (c == '<') {
+      if (start < 0 && c == '<') {
         start = xml.length();
       }
       xml.append((char) c);
-      if (c == '>') {
+      if (start < 0) {
+        continue;
+      }
+      if (quote < 0 && (c == '\'' || c == '"')) {
+        quote = c;
+      } else if (quote == c) {
+        quote = -1;
+      } else if (quote < 0 && c == '>') {
         return xml.substring(start);
       }
     }

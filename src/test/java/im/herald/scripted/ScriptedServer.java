@@ -103,6 +103,11 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
+  /// The connection that is online now, if one is.
+  Optional<Client> here() {
+    return all.reversed().stream().filter(Client::isHere).findFirst();
+  }
+
   /// What came on all of them.
   List<Element> received() {
     return all.stream().flatMap(client -> client.received().stream()).toList();

@@ -1,0 +1,79 @@
+package im.herald.xmpp;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jivesoftware.smack.packet.ErrorIQ;
+import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jivesoftware.smack.packet.TopLevelStreamElement;
+import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
+import org.jivesoftware.smack.xml.XmlPullParser;
+import org.jivesoftware.smack.xml.XmlPullParser.Event;
+import org.jivesoftware.smack.xml.XmlPullParserException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Smack's connection, of which no stanza ends the reader, the writer or the listeners: Smack does
+/// not expect each of its own hundreds of readers, writers and handlers to fail.
+abstract class GuardedConnection extends BoundConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedConnection.class);
+
+  private final StanzaRecord record = new StanzaRecord();
+  private volatile Consumer<Throwable> unreadable = _ -> {};
+
+  GuardedConnection(XMPPTCPConnectionConfiguration configuration) {
+    super(configuration);
+  }
+
+  /// Of the stanza that is being read. For the thread that reads.
+  StanzaRecord record() {
+    return record;
+  }
+
+  /// Tells of each stanza that cannot be read; [#record] has it.
+  void whenUnreadable(Consumer<Throwable> told) {
+    unreadable = told;
+    setParsingExceptionCallback(stanza -> told.accept(stanza.getParsingException()));
+  }
+
+  /// A stanza at which reading fails in an unexpected way cannot be read, like one in which there
+  /// is a mistake.
+  @Override
+  protected void parseAndProcessStanza(XmlPullParser parser) throws InterruptedException {
+    int depth = parser.getDepth();
+    try {
+      super.parseAndProcessStanza(parser);
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+      leave(parser, depth);
+      unreadable.accept(e);
+    }
+  }
+
+  private static void leave(XmlPullParser parser, int depth) {
+    try {
+      while (parser.getDepth() > depth || parser.getEventType() != Event.END_ELEMENT) {
+        parser.next();
+      }
+    } catch (XmlPullParserException | IOException e) {
+      LOG.debug("the stream ends in that stanza: {}", e.getMessage());
+    }
+  }
+
+  /// There are a hundred places for what runs beside the reader, and each exception costs one.
+  @Override
+  protected void asyncGoLimited(Runnable runnable) {
+    super.asyncGoLimited(() -> SmackBorder.handOver(runnable));
+  }
+
+  /// `element` as it is sent. An error does not repeat the request (RFC 6120 § 8.3.1 lets one
+  /// choose): Smack cannot write all that it reads, and strangers would choose how much we say.
+  static TopLevelStreamElement brief(TopLevelStreamElement element) {
+    return element instanceof ErrorIQ error
+        ? ErrorIQ.builder(
+                error.getError(),
+                StanzaBuilder.buildIqData(error.getStanzaId()).ofType(IQ.Type.error))
+            .to(error.getTo())
+            .build()
+        : element;
+  }
+}
