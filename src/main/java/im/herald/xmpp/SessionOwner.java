@@ -163,7 +163,16 @@ public final class SessionOwner {
         LOG.error(
             "message {} from {} cannot be taken", message.getStanzaId(), message.getFrom(), e);
         unreadable(String.valueOf(message.getFrom()), message.toXML().toString());
+      } catch (Error e) {
+        doubt(e);
+        throw e;
       }
+    }
+
+    /// What becomes of the message nobody knows: nothing more is acknowledged, and the server gives
+    /// it to the next session.
+    private synchronized void doubt(Error e) {
+      kept = CompletableFuture.allOf(kept, CompletableFuture.failedFuture(e));
     }
 
     private synchronized void take(Received received) {

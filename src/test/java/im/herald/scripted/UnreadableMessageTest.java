@@ -45,6 +45,23 @@ class UnreadableMessageTest {
   }
 
   @Test
+  void whatMemoryHasNoRoomForIsNotAcknowledged() throws Exception {
+    try (ScriptedServer server = remembering();
+        Sessions _ = Sessions.on(server, folder, (_, _) -> full())) {
+      Client client = server.online();
+      client.send("<message from='juliet@example.org/x' id='m1'><body>hm</body></message>");
+      client.send(REQUEST);
+      Client next = server.online();
+      assertThat(next.resumed()).isFalse();
+      assertThat(isAcknowledged(client)).isFalse();
+    }
+  }
+
+  private static CompletableFuture<?> full() {
+    throw new OutOfMemoryError("as in a flood");
+  }
+
+  @Test
   void aMessageThatBreaksTheInboxIsPutAside() throws Exception {
     try (ScriptedServer server = remembering();
         Sessions herald = Sessions.on(server, folder, (_, _) -> bug())) {
