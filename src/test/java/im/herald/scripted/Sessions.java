@@ -146,6 +146,11 @@ final class Sessions implements AutoCloseable {
     return message.id();
   }
 
+  /// The rooms that it is to be in.
+  Rooms rooms() {
+    return rooms;
+  }
+
   /// Where it keeps everything.
   MemoryStore store() {
     return store;
