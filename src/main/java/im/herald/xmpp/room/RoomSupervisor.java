@@ -35,6 +35,7 @@ final class RoomSupervisor {
   private final RoomPresences presences = new RoomPresences(occupants);
   private final RoomMessages messages;
   private final Map<String, Question> questions = new ConcurrentHashMap<>();
+  private final Complaint complaint = new Complaint();
   private volatile RoomState state = new RoomState.Offline();
 
   RoomSupervisor(RoomTerms terms, Outbox outbox, Supplier<String> prefix, InstantSource clock) {
@@ -84,24 +85,22 @@ final class RoomSupervisor {
     RoomState before = state;
     RoomStep step = machine.after(before, event, now);
     state = step.state();
-    report(before, step.state());
+    report(before, step.state(), now);
     for (RoomAct act : step.acts()) {
       perform(act, wire);
     }
   }
 
-  private void report(RoomState before, RoomState after) {
+  private void report(RoomState before, RoomState after, Duration now) {
     if (after instanceof Joined in && !(before instanceof Joined)) {
       LOG.info("in the room {} as {}", terms.jid(), in.nick());
+      complaint.settled();
       outbox.room(terms.jid(), Standing.IN);
     } else if (before instanceof Joined && !(after instanceof Joined)) {
       outbox.room(terms.jid(), Standing.OUT);
     }
-    if (after instanceof RoomState.Waiting(_, String why, int failures, _)
-        && !(before instanceof RoomState.Looking)
-        && !after.equals(before)) {
-      LOG.warn(
-          "not in the room {}: {}; tried again soon (failures: {})", terms.jid(), why, failures);
+    if (after instanceof RoomState.Waiting(_, String why, _, _) && complaint.isNews(why, now)) {
+      LOG.warn("not in the room {}: {}; Herald goes on trying", terms.jid(), why);
     }
   }
 
