@@ -12,6 +12,7 @@ import im.herald.command.CommandFailure;
 import im.herald.config.HeraldConfig;
 import im.herald.config.InvalidConfigException;
 import im.herald.inbox.Inbox;
+import im.herald.message.Role;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzConnections;
 import im.herald.schedule.QuartzSchedules;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jxmpp.jid.BareJid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,6 +85,7 @@ final class Bot implements Daemon {
             new Ears(this::inbox),
             this::begun,
             () -> current().commands().prefix(),
+            this::inviter,
             clock);
     this.schedules =
         new QuartzSchedules(
@@ -227,6 +230,10 @@ final class Bot implements Daemon {
     return chat.runForOperator(command);
   }
 
+  private Optional<Role> inviter(BareJid jid) {
+    return Optional.of(access.roleOf(jid)).filter(role -> role.covers(current().roomsInvite()));
+  }
+
   private HeraldConfig current() {
     return reload.current();
   }
@@ -273,6 +280,7 @@ final class Bot implements Daemon {
         Section.now("budgets", HeraldConfig::budgets, c -> budgets.use(c.budgets())),
         Section.now("contacts", HeraldConfig::contacts, c -> online.use(c.contacts())),
         Section.now("rooms", HeraldConfig::rooms, c -> online.rooms().use(c.rooms())),
+        Section.now("rooms-invite", HeraldConfig::roomsInvite, c -> {}),
         Section.now("fallback", HeraldConfig::fallback, c -> {}),
         Section.now("inbox", HeraldConfig::inbox, c -> {}),
         Section.afterRestart("account", HeraldConfig::account),

@@ -2,6 +2,7 @@ package im.herald.cli;
 
 import im.herald.config.ContactsConfig;
 import im.herald.config.HeraldConfig;
+import im.herald.message.Role;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
 import im.herald.xmpp.Archive;
@@ -11,6 +12,7 @@ import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
 import im.herald.xmpp.End;
 import im.herald.xmpp.Hearing;
+import im.herald.xmpp.Invitations;
 import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
 import im.herald.xmpp.PresenceBroadcast;
@@ -24,7 +26,10 @@ import im.herald.xmpp.Tempo;
 import im.herald.xmpp.Tombstone;
 import im.herald.xmpp.room.Rooms;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jxmpp.jid.BareJid;
 
 /// Everything that needs the server: the account, the roster, presence, and the supervisor that
 /// keeps them online.
@@ -34,11 +39,13 @@ final class Online {
   private final SessionAccount account;
   private final Subscriptions subscriptions;
   private final ChosenRooms rooms;
+  private final Invitations invitations;
   private final Supervisor supervisor;
 
   /// @param journal of what came
   /// @param inbox takes each message that comes
   /// @param prefix what marks a command in a room; asked at each message
+  /// @param inviters the role of whoever may invite to rooms; empty for everybody else
   /// @param begun is run each time a session begins, and returns at once
   Online(
       HeraldConfig config,
@@ -48,6 +55,7 @@ final class Online {
       Hearing inbox,
       Runnable begun,
       Supplier<String> prefix,
+      Function<BareJid, Optional<Role>> inviters,
       InstantSource clock) {
     CurrentSession session = new CurrentSession();
     this.subscriptions = new Subscriptions(config.contacts(), session);
@@ -56,6 +64,7 @@ final class Online {
 
     Rooms inRooms = new Rooms(outbox, prefix, clock);
     this.rooms = new ChosenRooms(config.account().jid(), kept, inRooms);
+    this.invitations = new Invitations(rooms, inviters);
 
     PasswordFile passwords = new PasswordFile(config.store().dir());
     Tombstone tombstone = new Tombstone(kept);
@@ -84,6 +93,7 @@ final class Online {
                 presence,
                 subscriptions,
                 inRooms,
+                invitations,
                 session),
             clock,
             Tempo.usual());
@@ -103,6 +113,11 @@ final class Online {
 
   ChosenRooms rooms() {
     return rooms;
+  }
+
+  /// How many invitations to rooms were dropped.
+  long droppedInvitations() {
+    return invitations.dropped();
   }
 
   /// Goes by other rules for subscriptions from now on.

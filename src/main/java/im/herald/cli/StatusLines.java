@@ -54,6 +54,7 @@ final class StatusLines {
         new StatusLine("Messages put aside", this::aside),
         new StatusLine("Store", store::place),
         new StatusLine("Rooms", this::rooms),
+        new StatusLine("Invitations not followed", () -> "" + online.droppedInvitations()),
         new StatusLine("Schedules", this::schedules),
         new StatusLine("Last error", () -> chat.get().lastError().orElse("none")));
   }

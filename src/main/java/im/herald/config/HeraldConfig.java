@@ -1,5 +1,6 @@
 package im.herald.config;
 
+import im.herald.message.Role;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 ///
 /// @param fallback what becomes of a message that no command and no handler wanted
 /// @param rooms to be in; no two have the same JID
+/// @param roomsInvite the role of those whose invitations to rooms are followed
 /// @param schedules in the order of the file; no two have the same name
 public record HeraldConfig(
     AccountConfig account,
@@ -21,6 +23,7 @@ public record HeraldConfig(
     InboxConfig inbox,
     BudgetsConfig budgets,
     List<RoomConfig> rooms,
+    Role roomsInvite,
     List<ScheduleConfig> schedules,
     StoreConfig store) {
   public HeraldConfig {
@@ -47,6 +50,7 @@ public record HeraldConfig(
             InboxConfig.from(section.section("inbox")),
             BudgetsConfig.from(section.section("budgets")),
             RoomConfig.allFrom(section.sections("rooms")),
+            section.required("rooms-invite", Role.ADMIN, Values.oneOf(Role.values())),
             ScheduleConfig.allFrom(section.section("schedules"), cron, commands),
             StoreConfig.from(section.section("store"), file, environment));
     section.done();

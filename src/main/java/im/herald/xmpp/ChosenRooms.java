@@ -3,6 +3,7 @@ package im.herald.xmpp;
 import im.herald.command.CommandFailure;
 import im.herald.config.RoomConfig;
 import im.herald.message.Role;
+import im.herald.xmpp.room.Invitation;
 import im.herald.xmpp.room.RoomTerms;
 import im.herald.xmpp.room.RoomView;
 import im.herald.xmpp.room.Rooms;
@@ -12,20 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.DomainBareJid;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.parts.Resourcepart;
 import org.jxmpp.stringprep.XmppStringprepException;
 
-/// Which rooms Herald wants to be in: those of the configuration, and what admins have said in
-/// chat, which is kept and has the last word.
+/// Which rooms Herald wants to be in: those of the configuration, and what admins have said in chat
+/// or have invited to, which is kept and has the last word.
 public final class ChosenRooms implements im.herald.builtin.Rooms {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
+  /// Of rooms to which somebody invited or which an admin named: more, and nobody invites.
+  private static final int MOST_KEPT = 100;
+
   private final EntityBareJid account;
   private final KeptRooms kept;
   private final Rooms rooms;
-  private List<RoomConfig> configured = List.of();
+  private volatile List<RoomConfig> configured = List.of();
 
   /// @param account our own, which gives the usual nickname
   public ChosenRooms(EntityBareJid account, KeptValues values, Rooms rooms) {
@@ -41,6 +46,10 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
   }
 
   private void apply() {
+    rooms.use(wanted().values());
+  }
+
+  private Map<BareJid, RoomTerms> wanted() {
     Map<BareJid, RoomTerms> wanted = new LinkedHashMap<>();
     for (RoomConfig room : configured) {
       wanted.put(
@@ -50,13 +59,16 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
     }
     kept.left().forEach(wanted::remove);
     kept.joined().forEach(said -> wanted.merge(said.jid(), said, ChosenRooms::renamed));
-    rooms.use(wanted.values());
+    return wanted;
   }
 
   /// The configuration says who is believed there, and the password.
   private static RoomTerms renamed(RoomTerms fromConfiguration, RoomTerms said) {
     return new RoomTerms(
-        said.jid(), said.nick(), fromConfiguration.password(), fromConfiguration.atMost());
+        said.jid(),
+        said.nick(),
+        fromConfiguration.password().or(said::password),
+        fromConfiguration.atMost());
   }
 
   private Resourcepart nickIn(BareJid jid) {
@@ -86,17 +98,65 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
   @Override
   public String join(BareJid jid, Optional<String> nick, Role by)
       throws CommandFailure, InterruptedException {
-    if (rooms.has(jid) && nick.isEmpty()) {
+    Optional<RoomTerms> now = view(jid).map(RoomView::terms);
+    if (nick.isEmpty() && now.filter(terms -> terms.atMost().covers(by)).isPresent()) {
       return "%s is one of the rooms already: %s.".formatted(jid, words(jid));
     }
     Optional<Resourcepart> asked =
         nick.isEmpty() ? Optional.empty() : Optional.of(nickname(nick.get()));
     synchronized (this) {
-      Resourcepart name = asked.orElseGet(() -> nickIn(jid));
-      kept.join(new RoomTerms(jid.asEntityBareJidOrThrow(), name, Optional.empty(), by));
+      Resourcepart name = asked.or(() -> now.map(RoomTerms::nick)).orElseGet(() -> nickIn(jid));
+      kept.join(new RoomTerms(jid.asEntityBareJidOrThrow(), name, kept.password(jid), by));
       apply();
     }
     return "%s: %s.".formatted(jid, outcome(jid));
+  }
+
+  /// Whether a room at `jid` is believed when it says who invites: its service is one of the
+  /// account's own server, or has a room of the configuration. Returns at once.
+  boolean believes(BareJid jid) {
+    DomainBareJid service = jid.asDomainBareJid();
+    DomainBareJid own = account.asDomainBareJid();
+    return service.equals(own)
+        || service.toString().endsWith("." + own)
+        || configured.stream().anyMatch(room -> room.jid().asDomainBareJid().equals(service));
+  }
+
+  /// Wants to be in the room of `invitation` from now on, across restarts. Where Herald wants to be
+  /// already, it adds what is missing: the password, and how far the room is believed. The
+  /// configuration is not changed by anybody.
+  ///
+  /// @param atMost the highest role that anybody has there
+  /// @return false if there are too many
+  synchronized boolean accept(Invitation invitation, Role atMost) {
+    Map<BareJid, RoomTerms> wanted = wanted();
+    Optional<RoomTerms> now = Optional.ofNullable(wanted.get(invitation.room()));
+    if (now.isPresent() && isConfigured(invitation.room())) {
+      return true;
+    }
+    if (now.isEmpty() && kept.joined().size() >= MOST_KEPT) {
+      return false;
+    }
+    RoomTerms asked =
+        new RoomTerms(invitation.room(), nickIn(invitation.room()), invitation.password(), atMost);
+    RoomTerms then = now.map(terms -> more(terms, asked)).orElse(asked);
+    if (now.filter(then::equals).isEmpty()) {
+      kept.join(then);
+      apply();
+    }
+    return true;
+  }
+
+  private static RoomTerms more(RoomTerms now, RoomTerms asked) {
+    return new RoomTerms(
+        now.jid(),
+        now.nick(),
+        asked.password().or(now::password),
+        now.atMost().covers(asked.atMost()) ? now.atMost() : asked.atMost());
+  }
+
+  private boolean isConfigured(BareJid jid) {
+    return configured.stream().anyMatch(room -> room.jid().equals(jid));
   }
 
   private static Resourcepart nickname(String text) throws CommandFailure {
@@ -132,7 +192,7 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
     if (!rooms.has(jid)) {
       throw new CommandFailure("%s is none of the rooms; see `room list`.".formatted(jid));
     }
-    boolean isConfigured = configured.stream().anyMatch(room -> room.jid().equals(jid));
+    boolean isConfigured = isConfigured(jid);
     kept.leave(jid, isConfigured);
     apply();
     return isConfigured

@@ -6,6 +6,7 @@ import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
 import im.herald.xmpp.room.HeardInRoom;
+import im.herald.xmpp.room.Invitation;
 import im.herald.xmpp.room.Rooms;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ public final class SessionOwner {
   private final PresenceBroadcast presence;
   private final Subscriptions subscriptions;
   private final Rooms rooms;
+  private final Invitations invitations;
   private final CurrentSession current;
 
   /// What hears the session that is there, or the one that is about to begin.
@@ -56,8 +58,10 @@ public final class SessionOwner {
       PresenceBroadcast presence,
       Subscriptions subscriptions,
       Rooms rooms,
+      Invitations invitations,
       CurrentSession current) {
     this.rooms = rooms;
+    this.invitations = invitations;
     this.reader = new StanzaReader(account, clock, rooms::has);
     this.inbox = inbox;
     this.journal = journal;
@@ -128,7 +132,15 @@ public final class SessionOwner {
   /// There will be no other.
   void close() {
     subscriptions.close();
+    invitations.close();
     rooms.close();
+  }
+
+  /// What a room sends in which Herald wants to be is read as that.
+  private boolean isInvitation(Message message) {
+    return Invitation.isOne(message)
+        && message.getFrom() != null
+        && !rooms.has(message.getFrom().asBareJid());
   }
 
   private Optional<Received> received(Message message) {
@@ -158,7 +170,11 @@ public final class SessionOwner {
     @Override
     public void message(Message message) {
       try {
-        received(message).ifPresent(this::take);
+        if (isInvitation(message)) {
+          keeps(invitations.take(message));
+        } else {
+          received(message).ifPresent(this::take);
+        }
       } catch (RuntimeException | StackOverflowError e) {
         LOG.error(
             "message {} from {} cannot be taken", message.getStanzaId(), message.getFrom(), e);
@@ -173,6 +189,10 @@ public final class SessionOwner {
     /// it to the next session.
     private synchronized void doubt(Error e) {
       kept = CompletableFuture.allOf(kept, CompletableFuture.failedFuture(e));
+    }
+
+    private synchronized void keeps(CompletableFuture<?> invitation) {
+      kept = CompletableFuture.allOf(kept, invitation);
     }
 
     private synchronized void take(Received received) {

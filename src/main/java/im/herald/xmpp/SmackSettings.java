@@ -11,6 +11,7 @@ import org.jivesoftware.smack.ReconnectionManager;
 import org.jivesoftware.smack.Smack;
 import org.jivesoftware.smack.SmackConfiguration;
 import org.jivesoftware.smack.XMPPConnection;
+import org.jivesoftware.smack.XMPPConnectionRegistry;
 import org.jivesoftware.smack.roster.Roster;
 import org.jivesoftware.smack.roster.Roster.SubscriptionMode;
 import org.jivesoftware.smack.xml.SmackXmlParser;
@@ -18,6 +19,7 @@ import org.jivesoftware.smackx.disco.ServiceDiscoveryManager;
 import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jivesoftware.smackx.iqlast.LastActivityManager;
 import org.jivesoftware.smackx.iqversion.VersionManager;
+import org.jivesoftware.smackx.muc.packet.GroupChatInvitation;
 import org.jivesoftware.smackx.ping.PingManager;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -85,6 +87,9 @@ final class SmackSettings {
     Smack.ensureInitialized();
     LoginMethods.register();
     StreamLimits.register();
+    // XEP-0249 § 4: who invites asks for it.
+    XMPPConnectionRegistry.addConnectionCreationListener(
+        connection -> discovery(connection).addFeature(GroupChatInvitation.NAMESPACE));
   }
 
   private SmackSettings() {}

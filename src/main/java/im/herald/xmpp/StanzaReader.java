@@ -5,6 +5,7 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
+import im.herald.xmpp.room.Invitation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -21,9 +22,10 @@ import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.Jid;
 
 /// Reads Smack's message stanzas. What is not a text that somebody else said to Herald comes to
-/// nothing here: what rooms send, which [im.herald.xmpp.room] reads; carbons (Herald does not ask
-/// for them, so they are forged or misdirected), archive results (which [ArchiveResults] reads),
-/// reflections of its own, and stanzas without text, such as chat states and receipts.
+/// nothing here: what rooms send, which [im.herald.xmpp.room] reads; invitations; carbons (Herald
+/// does not ask for them, so they are forged or misdirected), archive results (which
+/// [ArchiveResults] reads), reflections of its own, and stanzas without text, such as chat states
+/// and receipts.
 final class StanzaReader {
   /// Wrappers that carry somebody's message inside: XEP-0280 § 7, § 8 and XEP-0313 § 4.2. Not
   /// `<private/>`, with which a client only asks for no carbons (XEP-0280 § 9).
@@ -60,7 +62,8 @@ final class StanzaReader {
         || from.asBareJid().equals(account)
         || isWrapper(stanza)
         || isOfRoom.test(from.asBareJid())
-        || MUCUser.from(stanza) != null) {
+        || MUCUser.from(stanza) != null
+        || Invitation.isOne(stanza)) {
       return Optional.empty();
     }
     return kind(stanza)

@@ -1,6 +1,7 @@
 package im.herald.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -148,9 +149,12 @@ class RoomIT {
     room.open();
     try (BotHere running = home.startsHere()) {
       room.sees(juliet, BOT);
-      room.destroys();
+      room.destroys("other@conference.localhost");
       running.log().next("the room was destroyed");
-      assertThat(juliet.asks(bot, "room list")).contains("out: the room was destroyed");
+      assertThat(juliet.asks(bot, "room list"))
+          .isEqualTo(
+              room.jid()
+                  + ": out: the room was destroyed, which names other@conference.localhost instead");
 
       room.open();
       room.sees(juliet, BOT);
@@ -182,6 +186,45 @@ class RoomIT {
       running.log().next("it is for members only");
       room.makes(bot, "member");
       room.sees(juliet, BOT);
+    }
+  }
+
+  @Test
+  void followsAnInvitationWithItsPasswordOfWhoeverMayInvite() {
+    home.with("rooms = []");
+    room.open("muc#roomconfig_passwordprotectedroom", "1", "muc#roomconfig_roomsecret", "sesame");
+    try (BotHere _ = home.startsHere()) {
+      room.isWhere(romeo, bot, "sesame");
+      romeo.waitsUntilServerIsDone();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(juliet.asks(bot, "status"))
+                      .contains("Invitations not followed: 1", "in 0 of 0"));
+
+      room.isWhere(juliet, bot, "sesame");
+      room.sees(juliet, bot.getLocalpartOrThrow().toString());
+    }
+    try (BotHere running = home.startsHere()) {
+      room.sees(juliet, bot.getLocalpartOrThrow().toString());
+      assertThat(juliet.asks(bot, "room join %s other".formatted(room.jid())))
+          .endsWith("in it as other.");
+      assertThat(running.log().text()).doesNotContain("sesame");
+    }
+  }
+
+  @Test
+  void aRoomThatInvitesIsNotBelievedUntilItIsNamed() {
+    home.with("rooms = []");
+    room.open();
+    String nick = bot.getLocalpartOrThrow().toString();
+    try (BotHere _ = home.startsHere()) {
+      room.invites(bot);
+      room.sees(juliet, nick);
+      assertThat(room.asks(juliet, nick + ": whoami", nick)).contains("role is user");
+
+      assertThat(juliet.asks(bot, "room join " + room.jid())).contains("in it as " + nick);
+      assertThat(room.asks(juliet, nick + ": whoami", nick)).contains("role is owner");
     }
   }
 

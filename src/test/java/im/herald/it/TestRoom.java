@@ -125,6 +125,20 @@ final class TestRoom {
     misses(owner, nick);
   }
 
+  /// § 7.8.2: the owner has the room invite somebody.
+  void invites(org.jxmpp.jid.BareJid person) {
+    owner.writes(
+        "<message to='%s'><x xmlns='http://jabber.org/protocol/muc#user'><invite to='%s'/></x></message>"
+            .formatted(jid, person));
+  }
+
+  /// XEP-0249: somebody invites by themselves.
+  void isWhere(Person by, org.jxmpp.jid.BareJid invited, String password) {
+    by.writes(
+        "<message to='%s'><x xmlns='jabber:x:conference' jid='%s' password='%s'/></message>"
+            .formatted(invited, jid, password));
+  }
+
   /// § 9.1, § 9.2 and the others: `outcast`, `none`, `member`.
   void makes(org.jxmpp.jid.BareJid person, String affiliation) {
     asAdmin("<item jid='%s' affiliation='%s'/>".formatted(person, affiliation));
@@ -139,7 +153,7 @@ final class TestRoom {
   }
 
   /// § 10.9.
-  void destroys() {
-    asksAsOwner("<destroy/>");
+  void destroys(String instead) {
+    asksAsOwner("<destroy jid='%s'/>".formatted(instead));
   }
 }

@@ -18,10 +18,12 @@ import im.herald.store.JournalEntry;
 import im.herald.store.MemoryStore;
 import im.herald.store.OutgoingRow;
 import im.herald.xmpp.Archive;
+import im.herald.xmpp.ChosenRooms;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
 import im.herald.xmpp.Hearing;
+import im.herald.xmpp.Invitations;
 import im.herald.xmpp.KeptInMemory;
 import im.herald.xmpp.KeptValues;
 import im.herald.xmpp.LoginOrRegister;
@@ -84,6 +86,7 @@ final class Sessions implements AutoCloseable {
             new PresenceBroadcast(kept, new PresenceConfig(Show.ONLINE, ""), current),
             new Subscriptions(new ContactsConfig(List.of(), false), current),
             rooms,
+            new Invitations(new ChosenRooms(JID, kept, rooms), _ -> Optional.empty()),
             current);
     LoginOrRegister login =
         new LoginOrRegister(

@@ -78,6 +78,8 @@ class StanzaReaderTest {
         "<message from='juliet@example.org/b' type='chat'><composing xmlns='http://jabber.org/protocol/chatstates'/></message>",
         "<message from='room@rooms.example.org/nick' type='groupchat'><body>ping</body></message>",
         "<message type='chat'><body>ping</body></message>",
+        "<message from='juliet@example.org/b'><body>Come!</body><x xmlns='jabber:x:conference' jid='team@rooms.example.org'/></message>",
+        "<message from='team@rooms.example.org'><body>Come!</body><x xmlns='http://jabber.org/protocol/muc#user'><invite from='juliet@example.org'/></x></message>",
         "<message from='herald@example.org' type='chat'><body>ping</body></message>",
         "<message from='herald@example.org/other' type='chat'><body>ping</body></message>",
         "<message from='mallory@example.org/b' type='chat'><body>ping</body><received xmlns='urn:xmpp:carbons:2'>"

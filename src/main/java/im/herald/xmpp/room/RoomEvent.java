@@ -1,6 +1,8 @@
 package im.herald.xmpp.room;
 
+import java.util.Optional;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
+import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.parts.Resourcepart;
 
 /// What happens to Herald in one room.
@@ -26,7 +28,21 @@ public sealed interface RoomEvent {
   record Refused(Condition condition) implements RoomEvent {}
 
   /// The room says that Herald is out.
-  record Out(Reason reason) implements RoomEvent {}
+  ///
+  /// @param instead the room that a destroyed one names for people to go to (§ 10.9)
+  record Out(Reason reason, Optional<EntityBareJid> instead) implements RoomEvent {
+    Out(Reason reason) {
+      this(reason, Optional.empty());
+    }
+
+    /// Why, for people. Herald does not follow by itself: whoever destroys a room would choose whom
+    /// it believes.
+    String words() {
+      return instead
+          .map(room -> "%s, which names %s instead".formatted(reason, room))
+          .orElseGet(reason::toString);
+    }
+  }
 
   /// The room was asked whether Herald is in it, and answered (XEP-0410 § 3).
   record Checked(boolean isIn) implements RoomEvent {}

@@ -43,7 +43,7 @@ public record RoomMachine(Resourcepart wanted) {
       case RoomEvent.Entered(Resourcepart nick, boolean created) ->
           entered(state, nick, created, now);
       case RoomEvent.Refused(Condition condition) -> refused(state, condition, now);
-      case RoomEvent.Out(Reason reason) -> out(state, reason, now);
+      case RoomEvent.Out out -> out(state, out, now);
       case RoomEvent.Checked(boolean isIn) -> checked(state, isIn, now);
       case RoomEvent.Found(boolean exists) -> found(state, exists, now);
       case RoomEvent.NotHeard() -> checked(state, false, now);
@@ -143,14 +143,14 @@ public record RoomMachine(Resourcepart wanted) {
     };
   }
 
-  private static RoomStep out(RoomState state, Reason reason, Duration now) {
+  private static RoomStep out(RoomState state, RoomEvent.Out out, Duration now) {
+    boolean mustExist = out.reason() == Reason.DESTROYED;
     return switch (state) {
       case RoomState.Offline _, Waiting _, Looking _ -> RoomStep.to(state);
-      case Joining(_, _, _, int failures) ->
-          waits(reason.toString(), failures + 1, reason == Reason.DESTROYED, now);
+      case Joining(_, _, _, int failures) -> waits(out.words(), failures + 1, mustExist, now);
       case Joined in -> {
         int failures = isOver(in.since(), SETTLED, now) ? 0 : in.failures() + 1;
-        yield waits(reason.toString(), failures, reason == Reason.DESTROYED, now);
+        yield waits(out.words(), failures, mustExist, now);
       }
     };
   }

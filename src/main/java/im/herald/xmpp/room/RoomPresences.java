@@ -9,6 +9,7 @@ import org.jivesoftware.smackx.muc.packet.MUCItem;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.parts.Resourcepart;
 
 /// Reads the presence of one room: notes who is there, and tells what it means for Herald. On
@@ -60,7 +61,7 @@ final class RoomPresences {
       return Optional.empty();
     }
     occupants.clear();
-    return Optional.of(new RoomEvent.Out(reason(user, codes)));
+    return Optional.of(new RoomEvent.Out(reason(user, codes), instead(user)));
   }
 
   private static Reason reason(@Nullable MUCUser user, Set<Integer> codes) {
@@ -77,6 +78,12 @@ final class RoomPresences {
       return Reason.NO_MEMBER;
     }
     return codes.contains(307) ? Reason.KICKED : Reason.OTHER;
+  }
+
+  private static Optional<EntityBareJid> instead(@Nullable MUCUser user) {
+    return user == null || user.getDestroy() == null
+        ? Optional.empty()
+        : Optional.ofNullable(user.getDestroy().getJid());
   }
 
   private static Set<Integer> codes(@Nullable MUCUser user) {

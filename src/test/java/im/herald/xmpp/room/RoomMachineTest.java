@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.herald.xmpp.room.RoomEvent.Reason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
 
 class RoomMachineTest {
@@ -94,6 +97,26 @@ class RoomMachineTest {
 
     assertThat(actsWithin(MINUTE)).containsExactly(new RoomAct.Look());
     assertThat(happens(new RoomEvent.Found(true))).containsExactly(new RoomAct.Join(HERALD));
+  }
+
+  @Test
+  void saysWhichRoomADestroyedOneNamesAndDoesNotGoThere() {
+    goesIn();
+    Optional<EntityBareJid> other =
+        Optional.of(JidCreate.entityBareFromOrThrowUnchecked("other@rooms.example.org"));
+    happens(new RoomEvent.Out(Reason.DESTROYED, other));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(actsWithin(MINUTE)).containsExactly(new RoomAct.Look());
+      happens(new RoomEvent.Found(false));
+      assertThat(state)
+          .isInstanceOfSatisfying(
+              RoomState.Waiting.class,
+              waiting ->
+                  assertThat(waiting.why())
+                      .isEqualTo(
+                          "the room was destroyed, which names other@rooms.example.org instead"));
+    }
   }
 
   @Test

@@ -112,6 +112,18 @@ class WhoSaysWhatTest {
   }
 
   @Test
+  void aDestroyedRoomMayNameAnother() throws Exception {
+    assertThat(
+            goes(
+                "herald",
+                "<status code='110'/><destroy jid='other@rooms.example.org'><reason>Moved</reason></destroy>"))
+        .contains(
+            new RoomEvent.Out(
+                RoomEvent.Reason.DESTROYED,
+                Optional.of(JidCreate.entityBareFromOrThrowUnchecked("other@rooms.example.org"))));
+  }
+
+  @Test
   void itsOwnNicknameIsTheOneThatItHasNow() throws Exception {
     goes("herald", "<status code='110'/><status code='303'/>");
     comes("herold", "herald@example.org", "<status code='110'/>");
