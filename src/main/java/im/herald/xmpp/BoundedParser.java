@@ -31,13 +31,28 @@ class BoundedParser extends StaxParser {
 
   private final Set<String> names = new HashSet<>();
   private long octets;
+  private boolean inStanza;
 
   BoundedParser(XMLStreamReader reader) {
     super(reader);
   }
 
+  /// Nobody may read beyond the stanza that begins here, until [#leaveStanza]: some of Smack's
+  /// readers go on until an end that a stranger has left out, and take what others sent for a part
+  /// of it.
+  void enterStanza() {
+    inStanza = true;
+  }
+
+  void leaveStanza() {
+    inStanza = false;
+  }
+
   @Override
   public Event next() throws XmlPullParserException {
+    if (inStanza && getDepth() == STREAM + 1 && getEventType() == Event.END_ELEMENT) {
+      throw new XmlPullParserException("the stanza is at its end");
+    }
     Event event = read();
     // A stanza cannot be left out: both sides count them (XEP-0198 § 4).
     while (event == Event.START_ELEMENT && getDepth() > STREAM + 1 && isTooMuch()) {

@@ -40,6 +40,18 @@ abstract class GuardedConnection extends BoundConnection {
   /// is a mistake.
   @Override
   protected void parseAndProcessStanza(XmlPullParser parser) throws InterruptedException {
+    if (!(parser instanceof BoundedParser bounded)) {
+      throw new IllegalStateException("the stream is read by another parser than Herald's");
+    }
+    bounded.enterStanza();
+    try {
+      takeStanza(parser);
+    } finally {
+      bounded.leaveStanza();
+    }
+  }
+
+  private void takeStanza(XmlPullParser parser) throws InterruptedException {
     int depth = parser.getDepth();
     try {
       super.parseAndProcessStanza(parser);

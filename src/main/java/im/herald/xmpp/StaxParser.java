@@ -10,7 +10,11 @@ import org.jivesoftware.smack.xml.XmlPullParserException;
 /// The JDK's parser as Smack wants to see one. After an error there is nothing more: what the JDK
 /// finds behind one may be read otherwise than the server meant it.
 class StaxParser implements XmlPullParser {
+  /// Smack has readers of elements that look at one place for ever.
+  private static final int MOST_LOOKS = 10_000;
+
   private final XMLStreamReader reader;
+  private int looks;
   private int depth;
   private boolean atEnd;
   private boolean failed;
@@ -25,6 +29,7 @@ class StaxParser implements XmlPullParser {
       throw new XmlPullParserException("the XML was broken before");
     }
     failed = true;
+    looks = 0;
     if (atEnd) {
       depth--;
       atEnd = false;
@@ -37,6 +42,13 @@ class StaxParser implements XmlPullParser {
     }
     failed = false;
     return event;
+  }
+
+  private void look() {
+    if (++looks > MOST_LOOKS) {
+      looks = 0;
+      throw new IllegalStateException("whoever reads this does not move on");
+    }
   }
 
   /// From now on there is nothing more.
@@ -56,6 +68,7 @@ class StaxParser implements XmlPullParser {
 
   @Override
   public final Event getEventType() {
+    look();
     return switch (reader.getEventType()) {
       case XMLStreamConstants.START_ELEMENT -> Event.START_ELEMENT;
       case XMLStreamConstants.END_ELEMENT -> Event.END_ELEMENT;
@@ -78,6 +91,7 @@ class StaxParser implements XmlPullParser {
     for (Event event = next(); event != Event.END_ELEMENT; event = next()) {
       switch (event) {
         case TEXT_CHARACTERS, IGNORABLE_WHITESPACE -> text.append(getText());
+        case COMMENT, PROCESSING_INSTRUCTION -> {}
         default -> throw new XmlPullParserException("an element where only text may be");
       }
     }
@@ -87,8 +101,7 @@ class StaxParser implements XmlPullParser {
   @Override
   public final TagEvent nextTag() throws XmlPullParserException {
     Event event = next();
-    while (event == Event.IGNORABLE_WHITESPACE
-        || (event == Event.TEXT_CHARACTERS && isWhiteSpace())) {
+    while (isNothing(event)) {
       event = next();
     }
     return switch (event) {
@@ -98,8 +111,17 @@ class StaxParser implements XmlPullParser {
     };
   }
 
+  private boolean isNothing(Event event) {
+    return switch (event) {
+      case IGNORABLE_WHITESPACE, COMMENT, PROCESSING_INSTRUCTION -> true;
+      case TEXT_CHARACTERS -> isWhiteSpace();
+      default -> false;
+    };
+  }
+
   @Override
   public final int getDepth() {
+    look();
     return depth;
   }
 
@@ -165,6 +187,7 @@ class StaxParser implements XmlPullParser {
 
   @Override
   public final String getName() {
+    look();
     return reader.getLocalName();
   }
 
