@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jxmpp.jid.BareJid;
 
@@ -16,9 +17,17 @@ import org.jxmpp.jid.BareJid;
 /// @param ofNew for what comes from the session
 /// @param ofOld for what is taken up again after a start
 /// @param ofCopies the one of them that remembers what came before
-public record Filters(List<Filter> ofNew, List<Filter> ofOld, Filter ofCopies) {
+/// @param said is told of each answer to a message, for the one that knows them again
+public record Filters(
+    List<Filter> ofNew,
+    List<Filter> ofOld,
+    Filter ofCopies,
+    BiConsumer<IncomingMessage, String> said) {
+  /// In characters: nobody types that, and an answer could be as long.
+  static final int LONGEST = 64 * 1024;
+
   /// What costs nobody anything comes first, so that a bounce or a copy spends no budget; the
-  /// budget comes last, since it answers. What is taken up has spent its budget before; it is
+  /// budget comes late, since it answers. What is taken up has spent its budget before; it is
   /// remembered, since the server may send it again.
   ///
   /// @param self Herald's own address
@@ -26,12 +35,19 @@ public record Filters(List<Filter> ofNew, List<Filter> ofOld, Filter ofCopies) {
   public static Filters of(
       BareJid self, Supplier<Duration> maxAge, Budgets budgets, InstantSource clock) {
     Filter ofCopies = new Duplicates();
+    Mirrors mirrors = new Mirrors(clock);
     List<Filter> ofOld =
         List.of(
-            Filters::automatic, message -> own(message, self), new Stale(maxAge, clock), ofCopies);
+            Filters::automatic,
+            message -> own(message, self),
+            message -> ofServer(message, self),
+            new Stale(maxAge, clock),
+            ofCopies,
+            mirrors);
     List<Filter> ofNew = new ArrayList<>(ofOld);
     ofNew.add(message -> overBudget(message, budgets));
-    return new Filters(List.copyOf(ofNew), ofOld, ofCopies);
+    ofNew.add(Filters::tooLong);
+    return new Filters(List.copyOf(ofNew), ofOld, ofCopies, mirrors::said);
   }
 
   /// An answer to an error or a headline could be the next one's cause (RFC 6121 § 5.2.2).
@@ -44,6 +60,19 @@ public record Filters(List<Filter> ofNew, List<Filter> ofOld, Filter ofCopies) {
   private static Verdict own(IncomingMessage message, BareJid self) {
     return message.sender().identity().equals(self)
         ? new Verdict.Drop("own message")
+        : new Verdict.Accept();
+  }
+
+  /// An announcement to all who are online, and nobody reads what is answered to it.
+  private static Verdict ofServer(IncomingMessage message, BareJid self) {
+    return message.from().equals(self.asDomainBareJid())
+        ? new Verdict.Drop("the server speaks to all")
+        : new Verdict.Accept();
+  }
+
+  private static Verdict tooLong(IncomingMessage message) {
+    return message.text().length() > LONGEST
+        ? new Verdict.Refuse("That is too long for me: I read %d characters.".formatted(LONGEST))
         : new Verdict.Accept();
   }
 

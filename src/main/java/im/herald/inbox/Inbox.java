@@ -129,7 +129,7 @@ public final class Inbox {
   }
 
   private void run(long number, IncomingMessage message, List<Filter> by) {
-    Turn turn = new Turn(number, message, outbox);
+    Turn turn = new Turn(number, message, outbox, filters.said());
     if (passes(turn, by)) {
       handle(turn);
     }

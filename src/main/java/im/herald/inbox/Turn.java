@@ -7,6 +7,7 @@ import im.herald.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +22,18 @@ final class Turn {
   private final long number;
   private final IncomingMessage message;
   private final Outbox outbox;
+  private final BiConsumer<IncomingMessage, String> said;
   private final List<OutgoingMessage> answers = new ArrayList<>();
   private boolean over;
 
   /// @param number in the journal
-  Turn(long number, IncomingMessage message, Outbox outbox) {
+  /// @param said is told of each answer
+  Turn(
+      long number,
+      IncomingMessage message,
+      Outbox outbox,
+      BiConsumer<IncomingMessage, String> said) {
+    this.said = said;
     this.number = number;
     this.message = message;
     this.outbox = outbox;
@@ -37,6 +45,7 @@ final class Turn {
 
   /// Answers. What is said when the turn is over goes out by itself.
   void say(String text) {
+    said.accept(message, text);
     OutgoingMessage answer = OutgoingMessage.answer(message, text);
     if (over) {
       outbox.put(answer);
