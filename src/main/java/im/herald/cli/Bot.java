@@ -254,6 +254,7 @@ final class Bot implements Daemon {
         access,
         claim,
         online.contacts(),
+        online.blocklist(),
         online.presence(),
         online.account(),
         online.rooms(),

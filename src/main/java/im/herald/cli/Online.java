@@ -17,6 +17,7 @@ import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
 import im.herald.xmpp.PresenceBroadcast;
 import im.herald.xmpp.RosterContacts;
+import im.herald.xmpp.ServerBlocklist;
 import im.herald.xmpp.SessionAccount;
 import im.herald.xmpp.SessionOwner;
 import im.herald.xmpp.StrongestLogin;
@@ -35,6 +36,7 @@ import org.jxmpp.jid.BareJid;
 /// keeps them online.
 final class Online {
   private final RosterContacts contacts;
+  private final ServerBlocklist blocklist;
   private final PresenceBroadcast presence;
   private final SessionAccount account;
   private final Subscriptions subscriptions;
@@ -60,6 +62,7 @@ final class Online {
     CurrentSession session = new CurrentSession();
     this.subscriptions = new Subscriptions(config.contacts(), session);
     this.contacts = new RosterContacts(config.account().jid(), session, subscriptions);
+    this.blocklist = new ServerBlocklist(config.account().jid(), session);
     this.presence = new PresenceBroadcast(kept, config.presence(), session);
 
     Rooms inRooms = new Rooms(outbox, prefix, clock);
@@ -101,6 +104,10 @@ final class Online {
 
   RosterContacts contacts() {
     return contacts;
+  }
+
+  ServerBlocklist blocklist() {
+    return blocklist;
   }
 
   PresenceBroadcast presence() {

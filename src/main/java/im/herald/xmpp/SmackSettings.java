@@ -43,8 +43,8 @@ final class SmackSettings {
           Logger.getLogger("org.jivesoftware.smack.tcp.XMPPTCPConnection"));
 
   /// Parts of Smack that would start by themselves, listen to every stanza or tell the world that
-  /// Herald can what it cannot: files, XHTML, the internet of things, Smack's own rooms and ad-hoc
-  /// commands.
+  /// Herald can what it cannot: files, XHTML, the internet of things, Smack's own rooms, ad-hoc
+  /// commands and block list.
   private static final List<String> UNWANTED =
       List.of(
           "org.jivesoftware.smackx.xhtmlim.XHTMLManager",
@@ -56,6 +56,7 @@ final class SmackSettings {
           "org.jivesoftware.smackx.filetransfer.FileTransferManager",
           "org.jivesoftware.smackx.commands.AdHocCommandManager",
           "org.jivesoftware.smackx.privacy.PrivacyListManager",
+          "org.jivesoftware.smackx.blocking.BlockingCommandManager",
           "org.jivesoftware.smackx.hoxt.HOXTManager",
           "org.jivesoftware.smackx.iot.data.IoTDataManager",
           "org.jivesoftware.smackx.iot.discovery.IoTDiscoveryManager",

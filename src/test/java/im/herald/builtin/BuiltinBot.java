@@ -6,6 +6,7 @@ import im.herald.TestBot;
 import im.herald.access.Claim;
 import im.herald.command.Command;
 import im.herald.command.CommandSpec;
+import im.herald.config.Fallback;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
@@ -32,6 +33,7 @@ public final class BuiltinBot implements AutoCloseable {
   private static final Instant START = Instant.parse("2026-11-28T08:00:00Z");
 
   final RosterInMemory contacts = new RosterInMemory();
+  final BlocklistInMemory blocklist = new BlocklistInMemory();
   final PresenceInMemory presence = new PresenceInMemory();
   final AccountInMemory account = new AccountInMemory(TestBot.SELF);
   final RoomsInMemory rooms = new RoomsInMemory();
@@ -60,6 +62,11 @@ public final class BuiltinBot implements AutoCloseable {
   /// One whose configuration names no owner.
   static BuiltinBot withoutOwner() {
     return new BuiltinBot(TestBot.with());
+  }
+
+  /// One that says `fallback` to what it does not know.
+  static BuiltinBot answering(Fallback fallback) {
+    return new BuiltinBot(TestBot.with().fallback(fallback));
   }
 
   /// One whose configuration says who may use `command`.
@@ -118,6 +125,7 @@ public final class BuiltinBot implements AutoCloseable {
             built.access(),
             built.claim(),
             contacts,
+            blocklist,
             presence,
             account,
             rooms,
