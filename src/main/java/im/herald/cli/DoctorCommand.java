@@ -79,7 +79,12 @@ final class DoctorCommand implements Subcommand {
   static List<Finding> ofServer(ServerAccount server, InstantSource clock)
       throws StartFailure, InterruptedException {
     return new ServerProbe(
-            server.account(), server.settings(), server.passwords(), server.remembered(), clock)
+            server.account(),
+            server.settings(),
+            server.passwords(),
+            server.remembered(),
+            server.config().rooms(),
+            clock)
         .look();
   }
 

@@ -1,6 +1,7 @@
 package im.herald.xmpp;
 
 import im.herald.config.AccountConfig;
+import im.herald.config.RoomConfig;
 import im.herald.config.Secret;
 import im.herald.message.StanzaId;
 import im.herald.xmpp.StrongestLogin.KeptLogin;
@@ -37,18 +38,22 @@ public final class ServerProbe {
   private final ConnectionSettings settings;
   private final PasswordFile file;
   private final Remembered remembered;
+  private final List<RoomConfig> rooms;
   private final InstantSource clock;
 
+  /// @param rooms of the configuration, which are asked what they say of themselves
   public ServerProbe(
       AccountConfig account,
       ConnectionSettings settings,
       PasswordFile file,
       Remembered remembered,
+      List<RoomConfig> rooms,
       InstantSource clock) {
     this.account = account;
     this.settings = settings;
     this.file = file;
     this.remembered = remembered;
+    this.rooms = List.copyOf(rooms);
     this.clock = clock;
   }
 
@@ -189,6 +194,8 @@ public final class ServerProbe {
                   "not offered",
                   "messages may be lost when the connection breaks; enable XEP-0198 on the server"));
       findings.add(archive(session));
+      findings.addAll(
+          new RoomProbe(account.jid(), SmackSettings.discovery(session.smack())).look(rooms));
     } finally {
       session.close();
     }

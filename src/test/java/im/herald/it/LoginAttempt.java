@@ -78,6 +78,7 @@ record LoginAttempt(
             new ConnectionSettings(jid.asDomainBareJid(), connection),
             new PasswordFile(Path.of("none")),
             Remembered.nothing(),
+            List.of(),
             InstantSource.system())
         .look().stream()
             .filter(

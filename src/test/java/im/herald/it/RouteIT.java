@@ -136,6 +136,7 @@ class RouteIT {
             new ConnectionSettings(jid.asDomainBareJid(), connection, network),
             new PasswordFile(folder),
             Remembered.nothing(),
+            List.of(),
             InstantSource.system())
         .look();
   }
