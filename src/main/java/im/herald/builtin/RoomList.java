@@ -8,6 +8,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `room list`: the rooms, and how it goes with each.
 final class RoomList implements Command {
@@ -32,10 +33,12 @@ final class RoomList implements Command {
 
   @Override
   public Answer run(CommandCall call) {
-    String all =
-        rooms.list().stream()
-            .map(room -> "%s: %s".formatted(room.jid(), room.words()))
-            .collect(joining("\n"));
+    Stream<String> wanted =
+        rooms.list().stream().map(room -> "%s: %s".formatted(room.jid(), room.words()));
+    Stream<String> others =
+        rooms.bookmarked().stream()
+            .map("%s: only bookmarked, by another client of this account"::formatted);
+    String all = Stream.concat(wanted, others).collect(joining("\n"));
     return Answer.of(all.isEmpty() ? "There are no rooms. `room join JID` goes into one." : all);
   }
 }

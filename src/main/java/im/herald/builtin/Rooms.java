@@ -12,6 +12,12 @@ public interface Rooms {
   /// All of them, by JID.
   List<Room> list();
 
+  /// Rooms that other clients of the account have bookmarked, and in which Herald does not want to
+  /// be.
+  default List<BareJid> bookmarked() {
+    return List.of();
+  }
+
   /// Wants to be in `jid` from now on, across restarts. Waits a few seconds for what the room says.
   ///
   /// @param nick what to be called there; as its account if empty

@@ -6,6 +6,7 @@ import im.herald.message.Role;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
 import im.herald.xmpp.Archive;
+import im.herald.xmpp.Bookmarks;
 import im.herald.xmpp.ChosenRooms;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
@@ -40,6 +41,7 @@ final class Online {
   private final PresenceBroadcast presence;
   private final SessionAccount account;
   private final Subscriptions subscriptions;
+  private final Bookmarks bookmarks;
   private final ChosenRooms rooms;
   private final Invitations invitations;
   private final Supervisor supervisor;
@@ -66,7 +68,8 @@ final class Online {
     this.presence = new PresenceBroadcast(kept, config.presence(), session);
 
     Rooms inRooms = new Rooms(outbox, prefix, clock);
-    this.rooms = new ChosenRooms(config.account().jid(), kept, inRooms);
+    this.bookmarks = new Bookmarks(session, kept, inRooms);
+    this.rooms = new ChosenRooms(config.account().jid(), kept, inRooms, bookmarks);
     this.invitations = new Invitations(rooms, inviters);
 
     PasswordFile passwords = new PasswordFile(config.store().dir());
@@ -92,7 +95,10 @@ final class Online {
                 journal,
                 new Archive(config.account().jid(), journal, kept, clock, inRooms::has),
                 outbox,
-                begun,
+                () -> {
+                  begun.run();
+                  bookmarks.changed();
+                },
                 presence,
                 subscriptions,
                 inRooms,
@@ -143,6 +149,7 @@ final class Online {
 
   void close() throws InterruptedException {
     supervisor.close();
+    bookmarks.close();
   }
 
   private void accountGone() {

@@ -30,13 +30,16 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
   private final EntityBareJid account;
   private final KeptRooms kept;
   private final Rooms rooms;
+  private final Bookmarks bookmarks;
   private volatile List<RoomConfig> configured = List.of();
 
   /// @param account our own, which gives the usual nickname
-  public ChosenRooms(EntityBareJid account, KeptValues values, Rooms rooms) {
+  /// @param bookmarks are told when the rooms change
+  public ChosenRooms(EntityBareJid account, KeptValues values, Rooms rooms, Bookmarks bookmarks) {
     this.account = account;
     this.kept = new KeptRooms(values);
     this.rooms = rooms;
+    this.bookmarks = bookmarks;
   }
 
   /// Goes by these from now on, as at the start and after a reload.
@@ -47,6 +50,7 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
 
   private void apply() {
     rooms.use(wanted().values());
+    bookmarks.changed();
   }
 
   private Map<BareJid, RoomTerms> wanted() {
@@ -88,6 +92,11 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
     return rooms.views().stream()
         .map(view -> new Room(view.terms().jid(), view.isIn(), view.words()))
         .toList();
+  }
+
+  @Override
+  public List<BareJid> bookmarked() {
+    return bookmarks.elsewhere();
   }
 
   @Override

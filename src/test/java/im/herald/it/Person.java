@@ -217,6 +217,11 @@ public final class Person implements AutoCloseable {
     return session.asks(to, "set", content);
   }
 
+  /// Asks our own account for something, and waits for the answer, result or error.
+  Element wants(String content) {
+    return session.asks("get", content);
+  }
+
   /// The type of the newest presence from the full JID `occupant`: empty if it is there,
   /// `unavailable`, `error`, or `unknown` if none came yet.
   String occupantIs(String occupant) {

@@ -18,6 +18,7 @@ import im.herald.store.JournalEntry;
 import im.herald.store.MemoryStore;
 import im.herald.store.OutgoingRow;
 import im.herald.xmpp.Archive;
+import im.herald.xmpp.Bookmarks;
 import im.herald.xmpp.ChosenRooms;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
@@ -86,7 +87,9 @@ final class Sessions implements AutoCloseable {
             new PresenceBroadcast(kept, new PresenceConfig(Show.ONLINE, ""), current),
             new Subscriptions(new ContactsConfig(List.of(), false), current),
             rooms,
-            new Invitations(new ChosenRooms(JID, kept, rooms), _ -> Optional.empty()),
+            new Invitations(
+                new ChosenRooms(JID, kept, rooms, new Bookmarks(current, kept, rooms)),
+                _ -> Optional.empty()),
             current);
     LoginOrRegister login =
         new LoginOrRegister(

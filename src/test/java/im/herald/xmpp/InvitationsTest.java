@@ -35,7 +35,11 @@ class InvitationsTest {
   @AutoClose private final Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
   @AutoClose private final Rooms rooms = new Rooms(outbox, () -> "!", InstantSource.system());
   private final KeptValues kept = new KeptInMemory();
-  private final ChosenRooms chosen = new ChosenRooms(ACCOUNT, kept, rooms);
+
+  @AutoClose("close")
+  private final Bookmarks bookmarks = new Bookmarks(new CurrentSession(), kept, rooms);
+
+  private final ChosenRooms chosen = new ChosenRooms(ACCOUNT, kept, rooms, bookmarks);
 
   @AutoClose("close")
   private final Invitations invitations =
@@ -124,7 +128,7 @@ class InvitationsTest {
   void aPasswordIsKeptAcrossRestartsAndNeverPrinted() throws Exception {
     comes(mediated(ROOM, "from='juliet@example.org'", "<password>s e&#10;same</password>"));
     try (Rooms later = new Rooms(outbox, () -> "!", InstantSource.system())) {
-      new ChosenRooms(ACCOUNT, kept, later).use(List.of());
+      new ChosenRooms(ACCOUNT, kept, later, bookmarks).use(List.of());
 
       assertThat(later.views().getFirst().terms().password()).contains(new Secret("s e\nsame"));
       assertThat(later.views().toString()).doesNotContain("same");
