@@ -9,6 +9,7 @@ import im.herald.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -163,6 +164,12 @@ public final class Outbox implements AutoCloseable {
     sending.room(room, standing);
   }
 
+  /// Herald wants to be in these rooms and no others: what waits for another one, whoever took it
+  /// out of the configuration and when, is dropped.
+  public void rooms(Collection<BareJid> wanted) {
+    sending.rooms(wanted);
+  }
+
   /// The server has received the message with this id. The word of a session that has just ended
   /// may come late, when the message waits again.
   public void acknowledged(StanzaId id) {
@@ -207,10 +214,15 @@ public final class Outbox implements AutoCloseable {
     return sending.probe();
   }
 
-  /// How many messages the server has not acknowledged yet, sent or not; without those that wait
-  /// for a room where Herald is not.
+  /// How many messages the server has not acknowledged yet, sent or not; without [#forRooms].
   public int size() {
     return sending.size();
+  }
+
+  /// How many wait for rooms: Herald is not in them, or has just come in, and they do not get
+  /// everything at once.
+  public int forRooms() {
+    return sending.forRooms();
   }
 
   /// Whether whoever can wait should say more now: what the server does not take fills the memory.
@@ -225,8 +237,7 @@ public final class Outbox implements AutoCloseable {
     return sending.awaitFewerThan(MANY, patience);
   }
 
-  /// Waits until the server has acknowledged everything, but for what waits for a room where Herald
-  /// is not.
+  /// Waits until the server has acknowledged everything, but for [#forRooms].
   ///
   /// @return false if that was not so after `patience`
   public boolean awaitEmpty(Duration patience) throws InterruptedException {
@@ -237,8 +248,9 @@ public final class Outbox implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     sending.close();
-    if (size() > 0) {
-      LOG.info("{} messages wait for the next start", size());
+    int left = size() + forRooms();
+    if (left > 0) {
+      LOG.info("{} messages wait for the next start", left);
     }
   }
 }

@@ -4,7 +4,7 @@ import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +27,13 @@ final class Pending {
   private final NavigableMap<Long, OutgoingRow> waiting = new TreeMap<>();
 
   private final Map<StanzaId, OutgoingRow> underway = new LinkedHashMap<>();
-  private final Aside aside = new Aside();
-
+  private final RoomQueues rooms;
   private final Suspects suspects = new Suspects();
   private final Ages ages;
 
   /// @param nanos never goes back
   Pending(LongSupplier nanos) {
+    this.rooms = new RoomQueues(nanos);
     this.ages = new Ages(nanos);
   }
 
@@ -49,7 +49,9 @@ final class Pending {
 
   private void add(OutgoingRow row) {
     ages.begin(row);
-    waiting.put(row.number(), row);
+    if (!rooms.takes(row)) {
+      waiting.put(row.number(), row);
+    }
   }
 
   /// Without what waits for rooms: that may be long, and holds nobody up.
@@ -57,56 +59,68 @@ final class Pending {
     return waiting.size() + underway.size();
   }
 
-  /// Whether the server has everything but what waits for a room.
+  /// How many wait for rooms.
+  int forRooms() {
+    return rooms.size();
+  }
+
+  /// Whether the server has everything but what waits for rooms.
   boolean isDone() {
-    putAside();
     return waiting.isEmpty() && underway.isEmpty();
   }
 
-  /// Whether something may be sent. A suspect goes alone: if it ends the stream, it was it.
-  boolean hasNext() {
-    putAside();
-    if (waiting.isEmpty() || underway.size() >= WINDOW) {
-      return false;
+  /// What may be sent now. A suspect goes alone: if it ends the stream, it was it.
+  Optional<OutgoingRow> first() {
+    if (underway.size() >= WINDOW) {
+      return Optional.empty();
     }
-    if (underway.isEmpty()) {
-      return true;
-    }
-    return !nextIsSuspect() && !suspects.contains(underway.values().iterator().next());
+    return rooms
+        .due()
+        .or(() -> waiting.values().stream().findFirst())
+        .filter(row -> underway.isEmpty() || !(isSuspect(row) || isSuspect(firstUnderway())));
   }
 
-  /// Whether the first that waits is one.
-  boolean nextIsSuspect() {
-    return !waiting.isEmpty() && suspects.contains(waiting.firstEntry().getValue());
+  boolean isSuspect(OutgoingRow row) {
+    return suspects.contains(row);
   }
 
-  private void putAside() {
-    while (!waiting.isEmpty() && aside.takes(waiting.firstEntry().getValue())) {
-      waiting.pollFirstEntry();
-    }
+  private OutgoingRow firstUnderway() {
+    return underway.values().iterator().next();
+  }
+
+  /// How long it takes until something may be sent that may not now, if nothing happens and that is
+  /// less than `most`.
+  Duration pause(Duration most) {
+    return rooms.pause(most);
   }
 
   /// Herald stands so to `room` from now on.
   ///
   /// @return what is not to be sent any more, in order
   List<OutgoingRow> room(BareJid room, Standing standing) {
-    List<OutgoingRow> moved = new ArrayList<>(aside.room(room, standing));
-    if (standing != Standing.GONE) {
-      add(moved);
+    if (standing == Standing.IN) {
+      rooms.enter(room);
       return List.of();
     }
-    waiting.values().removeIf(aside::takes);
-    moved.addAll(aside.room(room, standing));
-    moved.forEach(row -> forgotten(Optional.of(row)));
-    return moved;
+    rooms.leave(room);
+    waiting.values().removeIf(rooms::takes);
+    return standing == Standing.GONE ? forgotten(rooms.drop(room)) : List.of();
   }
 
-  /// The next to be sent. It is underway from now on: its acknowledgement may be faster than the
-  /// call that sends it.
-  OutgoingRow next() {
-    OutgoingRow row = waiting.pollFirstEntry().getValue();
+  /// There are no other rooms than these.
+  ///
+  /// @return what is not to be sent any more
+  List<OutgoingRow> rooms(Collection<BareJid> all) {
+    return forgotten(rooms.dropOthers(all));
+  }
+
+  /// This one, which is the [#first], is sent. It is underway from now on: its acknowledgement may
+  /// be faster than the call that sends it.
+  void send(OutgoingRow row) {
+    if (waiting.remove(row.number()) == null) {
+      rooms.go(row);
+    }
     underway.put(row.message().id(), row);
-    return row;
   }
 
   /// How long it has waited.
@@ -117,7 +131,7 @@ final class Pending {
   /// Takes out one that is not underway and has waited for longer than `most`, if there is one.
   Optional<OutgoingRow> olderThan(Duration most) {
     Optional<OutgoingRow> old =
-        Stream.concat(waiting.values().stream().limit(1), aside.oldest().stream())
+        Stream.concat(waiting.values().stream().limit(1), rooms.firsts())
             .filter(row -> ages.of(row).compareTo(most) > 0)
             .findFirst();
     return old.flatMap(row -> waitingWith(row.message().id()));
@@ -138,16 +152,22 @@ final class Pending {
     Optional<OutgoingRow> found =
         waiting.values().stream().filter(row -> row.message().id().equals(id)).findFirst();
     found.map(OutgoingRow::number).ifPresent(waiting::remove);
-    return forgotten(found.or(() -> aside.with(id)));
+    return forgotten(found.or(() -> rooms.with(id)));
   }
 
   private Optional<OutgoingRow> forgotten(Optional<OutgoingRow> taken) {
-    taken.ifPresent(
-        row -> {
-          suspects.forget(row.message().id());
-          ages.forget(row);
-        });
+    taken.ifPresent(this::forget);
     return taken;
+  }
+
+  private List<OutgoingRow> forgotten(List<OutgoingRow> taken) {
+    taken.forEach(this::forget);
+    return taken;
+  }
+
+  private void forget(OutgoingRow row) {
+    suspects.forget(row.message().id());
+    ages.forget(row);
   }
 
   /// The server has ended the stream because of something that was sent on it.
@@ -156,9 +176,9 @@ final class Pending {
   /// @return the suspect that was, if one was sent, alone, and nothing else can be it
   Optional<OutgoingRow> convict(boolean contented) {
     Optional<OutgoingRow> alone =
-        underway.size() == 1 ? Optional.of(underway.values().iterator().next()) : Optional.empty();
+        underway.size() == 1 ? Optional.of(firstUnderway()) : Optional.empty();
     Optional<OutgoingRow> convicted =
-        alone.filter(row -> contented && suspects.contains(row)).map(OutgoingRow::afterAnotherEnd);
+        alone.filter(row -> contented && isSuspect(row)).map(OutgoingRow::afterAnotherEnd);
     convicted.ifPresent(row -> underway.put(row.message().id(), row));
     suspects.expelled(underway.keySet());
     return convicted;

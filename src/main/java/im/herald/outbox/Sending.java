@@ -5,13 +5,10 @@ import im.herald.store.OutgoingRow;
 import im.herald.store.OutgoingRows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jxmpp.jid.BareJid;
 
@@ -32,8 +29,7 @@ final class Sending implements AutoCloseable {
   private final OutgoingRows rows;
   private final Unsent unsent;
   private final Sender sender;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Monitor monitor = new Monitor();
   private final Pending pending;
   private final Line line = new Line();
 
@@ -60,12 +56,12 @@ final class Sending implements AutoCloseable {
 
   /// Something will be added, or will not.
   void expect() {
-    locked(() -> beingWritten++);
+    monitor.change(() -> beingWritten++);
   }
 
   /// What was expected; durable.
   void add(List<OutgoingRow> durable) {
-    locked(
+    monitor.change(
         () -> {
           beingWritten--;
           pending.add(durable);
@@ -73,7 +69,7 @@ final class Sending implements AutoCloseable {
   }
 
   void online(Wire session) {
-    locked(
+    monitor.change(
         () -> {
           pending.takeBack();
           line.online(session);
@@ -81,19 +77,19 @@ final class Sending implements AutoCloseable {
   }
 
   void begun() {
-    locked(line::begun);
+    monitor.change(line::begun);
   }
 
   void pause() {
-    locked(line::pause);
+    monitor.change(line::pause);
   }
 
   void resume() {
-    locked(line::resume);
+    monitor.change(line::resume);
   }
 
   void expelled() {
-    locked(
+    monitor.change(
         () ->
             pending
                 .convict(line.isContented())
@@ -107,7 +103,7 @@ final class Sending implements AutoCloseable {
   }
 
   void offline() {
-    locked(
+    monitor.change(
         () -> {
           line.offline();
           pending.takeBack();
@@ -116,18 +112,23 @@ final class Sending implements AutoCloseable {
 
   /// Herald stands so to `room` from now on.
   void room(BareJid room, Standing standing) {
-    locked(() -> pending.room(room, standing).forEach(rows::remove));
+    monitor.change(() -> pending.room(room, standing).forEach(unsent::unwanted));
+  }
+
+  /// There are no other rooms than these.
+  void rooms(Collection<BareJid> all) {
+    monitor.change(() -> pending.rooms(all).forEach(unsent::unwanted));
   }
 
   /// The server has the message with this id, or has sent it back.
   void settled(StanzaId id) {
-    locked(() -> takenOut(id).ifPresent(rows::remove));
+    monitor.change(() -> takenOut(id).ifPresent(rows::remove));
   }
 
   /// The message with this id is sent under another one, if at all; whoever says so has changed the
   /// store.
   void forget(StanzaId id) {
-    locked(() -> takenOut(id));
+    monitor.change(() -> takenOut(id));
   }
 
   private Optional<OutgoingRow> takenOut(StanzaId id) {
@@ -136,7 +137,7 @@ final class Sending implements AutoCloseable {
 
   CompletableFuture<Boolean> probe() {
     CompletableFuture<Boolean> fresh = new CompletableFuture<>();
-    locked(
+    monitor.change(
         () -> {
           probe.complete(true);
           probe = fresh;
@@ -144,88 +145,64 @@ final class Sending implements AutoCloseable {
     return fresh;
   }
 
+  int forRooms() {
+    return monitor.look(pending::forRooms);
+  }
+
   int size() {
-    lock.lock();
-    try {
-      return pending.size() + beingWritten;
-    } finally {
-      lock.unlock();
-    }
+    return monitor.look(() -> pending.size() + beingWritten);
   }
 
   boolean awaitEmpty(Duration patience) throws InterruptedException {
-    return await(() -> pending.isDone() && beingWritten == 0, patience);
+    return monitor.await(() -> pending.isDone() && beingWritten == 0, patience);
   }
 
   boolean awaitFewerThan(int most, Duration patience) throws InterruptedException {
-    return await(() -> pending.size() + beingWritten < most, patience);
-  }
-
-  private boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {
-    long left = patience.toNanos();
-    lock.lock();
-    try {
-      while (!condition.getAsBoolean()) {
-        if (left <= 0) {
-          return false;
-        }
-        left = changed.awaitNanos(left);
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
+    return monitor.await(() -> pending.size() + beingWritten < most, patience);
   }
 
   @Override
   public void close() throws InterruptedException {
-    locked(() -> closed = true);
+    monitor.change(() -> closed = true);
     sender.close();
   }
 
   /// What is to be done now. Waits until there is something.
   Step next() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (true) {
-        probe.complete(true);
-        if (closed) {
-          return new Step.End();
-        }
-        expire();
-        Optional<Step> step = line.open().flatMap(this::step);
-        if (step.isPresent()) {
-          return step.get();
-        }
-        boolean _ = changed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-      }
-    } finally {
-      lock.unlock();
+    return monitor.await(this::step, () -> pending.pause(LOOK));
+  }
+
+  private Optional<Step> step() {
+    probe.complete(true);
+    if (closed) {
+      return Optional.of(new Step.End());
     }
+    expire();
+    return line.open().flatMap(this::step);
   }
 
   private void expire() {
     Optional<OutgoingRow> old = pending.olderThan(LONGEST);
     while (old.isPresent()) {
-      unsent.expired(old.get());
-      changed.signalAll();
+      OutgoingRow row = old.get();
+      monitor.change(() -> unsent.expired(row));
       old = pending.olderThan(LONGEST);
     }
   }
 
   private Optional<Step> step(Stream stream) {
-    if (pending.hasNext() && (line.isContented() || !pending.nextIsSuspect())) {
-      OutgoingRow row = pending.next();
-      return Optional.of(new Step.Say(row, delayedSince(row), stream));
+    Optional<OutgoingRow> first = pending.first();
+    if (first.filter(row -> line.isContented() || !pending.isSuspect(row)).isPresent()) {
+      pending.send(first.get());
+      return Optional.of(new Step.Say(first.get(), delayedSince(first.get()), stream));
     }
-    return wantsAnswer() ? Optional.of(question(stream)) : Optional.empty();
+    return wantsAnswer(first.isPresent()) ? Optional.of(question(stream)) : Optional.empty();
   }
 
   /// One question for all that was sent since the last one, and one before the first suspect: what
   /// else the server may have against the session shows before its answer.
-  private boolean wantsAnswer() {
-    return (line.wantsFence() && !pending.underway().isEmpty())
-        || (line.mayAsk() && pending.hasNext());
+  private boolean wantsAnswer(boolean forSuspect) {
+    return (line.wantsFence() && !pending.underway().isEmpty()) || (line.mayAsk() && forSuspect);
   }
 
   private Step question(Stream stream) {
@@ -240,12 +217,12 @@ final class Sending implements AutoCloseable {
   /// The message with this id cannot be sent, over whatever stream. Nothing, if the server has it
   /// nevertheless.
   void unwritable(StanzaId id, Throwable why) {
-    locked(() -> takenOut(id).ifPresent(row -> unsent.unwritable(row, why)));
+    monitor.change(() -> takenOut(id).ifPresent(row -> unsent.unwritable(row, why)));
   }
 
   /// `broken` did not take `row`; whether it took the ones before, its end or its resumption shows.
   void notSent(OutgoingRow row, Stream broken) {
-    locked(
+    monitor.change(
         () -> {
           line.broke(broken);
           if (!line.isOver(broken)) {
@@ -256,13 +233,13 @@ final class Sending implements AutoCloseable {
 
   /// `stream` takes nothing any more.
   void broke(Stream stream) {
-    locked(() -> line.broke(stream));
+    monitor.change(() -> line.broke(stream));
   }
 
   /// The server has answered. Nothing, if the session has ended meanwhile: what was sent waits
   /// again, for the next one.
   void passed(Step.Ask question) {
-    locked(
+    monitor.change(
         () -> {
           if (!line.isOver(question.stream())) {
             line.passed(question.stream(), question.begun());
@@ -275,15 +252,5 @@ final class Sending implements AutoCloseable {
 
   int expired() {
     return unsent.countExpired();
-  }
-
-  private void locked(Runnable change) {
-    lock.lock();
-    try {
-      change.run();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
   }
 }

@@ -2,7 +2,8 @@ package im.herald.outbox;
 
 /// How Herald stands to a room.
 public enum Standing {
-  /// It is in it: what is for the room goes out.
+  /// It is in it: what is for the room goes out. Of what has waited for it a few at once, then one
+  /// a second.
   IN,
   /// It is not: what is for the room waits, and holds nothing else up.
   OUT,

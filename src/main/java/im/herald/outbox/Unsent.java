@@ -54,6 +54,15 @@ final class Unsent {
         row.created());
   }
 
+  /// It waited for a room in which Herald does not want to be any more.
+  void unwanted(OutgoingRow row) {
+    rows.remove(row);
+    LOG.warn(
+        "message {} to {} is not sent: Herald does not want to be in that room any more",
+        row.message().id(),
+        row.message().to().address());
+  }
+
   /// How many have expired.
   int countExpired() {
     return expired.get();

@@ -7,8 +7,12 @@ import static org.awaitility.Awaitility.await;
 import im.herald.message.Conversation;
 import im.herald.store.MemoryStore;
 import im.herald.store.OutgoingRow;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.BareJid;
@@ -20,7 +24,8 @@ class OutboxRoomsTest {
   private static final BareJid JULIET = JidCreate.bareFromOrThrowUnchecked("juliet@example.org");
 
   private final MemoryStore store = new MemoryStore();
-  private final Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
+  private volatile long nanos;
+  private final Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system(), () -> nanos);
 
   @AfterEach
   void close() throws InterruptedException {
@@ -80,5 +85,53 @@ class OutboxRoomsTest {
 
     await().until(() -> session.texts().equals(List.of("to juliet")));
     assertThat(store.outgoing().all()).hasSizeLessThan(2);
+  }
+
+  @Test
+  void whatWaitsForARoomIsCountedApart() throws Exception {
+    outbox.put(to(new Conversation.Room(ROOM), "hello"));
+    outbox.put(to(new Conversation.Direct(JULIET), "to juliet"));
+    assertThat(outbox.forRooms()).isEqualTo(1);
+    assertThat(outbox.size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWaitsForRoomsThatNobodyWantsAnyMoreIsDropped() throws Exception {
+    BareJid other = JidCreate.bareFromOrThrowUnchecked("other@rooms.example.org");
+    outbox.put(to(new Conversation.Room(ROOM), "hello"));
+    outbox.put(to(new Conversation.Room(other), "others"));
+    outbox.put(to(new Conversation.Direct(JULIET), "to juliet"));
+    outbox.rooms(Set.of(other));
+    await().until(() -> store.outgoing().all().size() == 2);
+    assertThat(store.outgoing().all())
+        .extracting(row -> row.message().text())
+        .containsExactly("others", "to juliet");
+    assertThat(outbox.forRooms()).isEqualTo(1);
+  }
+
+  @Test
+  void whatHasWaitedForARoomGoesOutAFewAtOnceAndThenOneASecond() throws Exception {
+    RecordedWire session = RecordedWire.acknowledging();
+    outbox.online(session);
+    List<String> texts = IntStream.range(0, 12).mapToObj(i -> "number " + i).toList();
+    for (String text : texts) {
+      outbox.put(to(new Conversation.Room(ROOM), text));
+    }
+    outbox.room(ROOM, Standing.IN);
+    await().until(() -> session.texts().equals(texts.subList(0, 10)));
+    outbox.put(to(new Conversation.Room(ROOM), "fresh"));
+    outbox.put(to(new Conversation.Direct(JULIET), "to juliet"));
+    await().until(() -> session.texts().getLast().equals("to juliet"));
+    assertThat(outbox.forRooms()).isEqualTo(3);
+
+    nanos = TimeUnit.SECONDS.toNanos(1);
+    assertThat(outbox.probe()).succeedsWithin(Duration.ofSeconds(5));
+    await().until(() -> session.texts().getLast().equals("number 10"));
+    nanos = TimeUnit.SECONDS.toNanos(3);
+    assertThat(outbox.probe()).succeedsWithin(Duration.ofSeconds(5));
+    await().until(() -> session.texts().getLast().equals("fresh"));
+    assertThat(session.texts()).hasSize(14);
+    outbox.put(to(new Conversation.Room(ROOM), "at once"));
+    await().until(() -> session.texts().getLast().equals("at once"));
   }
 }

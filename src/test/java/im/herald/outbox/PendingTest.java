@@ -17,10 +17,16 @@ class PendingTest {
   void whatComesLateFromTheDiskGoesOutInTheOrderInWhichItWasSaid() throws Exception {
     pending.add(List.of(row(2), row(3)));
     pending.add(List.of(row(1)));
-    assertThat(pending.next().number()).isEqualTo(1);
-    assertThat(pending.next().number()).isEqualTo(2);
+    assertThat(next().number()).isEqualTo(1);
+    assertThat(next().number()).isEqualTo(2);
     pending.takeBack();
-    assertThat(pending.next().number()).isEqualTo(1);
+    assertThat(next().number()).isEqualTo(1);
+  }
+
+  private OutgoingRow next() {
+    OutgoingRow next = pending.first().orElseThrow();
+    pending.send(next);
+    return next;
   }
 
   private static OutgoingRow row(long number) throws Exception {

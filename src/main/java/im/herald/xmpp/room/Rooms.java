@@ -75,6 +75,7 @@ public final class Rooms implements AutoCloseable {
         }
       }
     }
+    outbox.rooms(byJid.keySet());
   }
 
   /// How it goes with each, by JID.
