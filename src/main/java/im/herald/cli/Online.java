@@ -12,6 +12,7 @@ import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
 import im.herald.xmpp.End;
+import im.herald.xmpp.Forgeries;
 import im.herald.xmpp.Hearing;
 import im.herald.xmpp.Invitations;
 import im.herald.xmpp.LoginOrRegister;
@@ -44,6 +45,7 @@ final class Online {
   private final Bookmarks bookmarks;
   private final ChosenRooms rooms;
   private final Invitations invitations;
+  private final Forgeries forgeries;
   private final Supervisor supervisor;
 
   /// @param journal of what came
@@ -79,6 +81,24 @@ final class Online {
 
     ConnectionSettings settings =
         new ConnectionSettings(config.account().jid().asDomainBareJid(), config.connection());
+    SessionOwner owner =
+        new SessionOwner(
+            config.account().jid(),
+            clock,
+            inbox,
+            journal,
+            new Archive(config.account().jid(), journal, kept, clock, inRooms::has),
+            outbox,
+            () -> {
+              begun.run();
+              bookmarks.changed();
+            },
+            presence,
+            subscriptions,
+            inRooms,
+            invitations,
+            session);
+    this.forgeries = owner.forgeries();
     this.supervisor =
         new Supervisor(
             new LoginOrRegister(
@@ -88,22 +108,7 @@ final class Online {
                 tombstone,
                 new StrongestLogin(kept, config.account().jid(), clock)),
             config.account().resource(),
-            new SessionOwner(
-                config.account().jid(),
-                clock,
-                inbox,
-                journal,
-                new Archive(config.account().jid(), journal, kept, clock, inRooms::has),
-                outbox,
-                () -> {
-                  begun.run();
-                  bookmarks.changed();
-                },
-                presence,
-                subscriptions,
-                inRooms,
-                invitations,
-                session),
+            owner,
             clock,
             Tempo.usual());
   }
@@ -136,6 +141,10 @@ final class Online {
   /// Goes by other rules for subscriptions from now on.
   void use(ContactsConfig rules) {
     subscriptions.use(rules);
+  }
+
+  Forgeries forgeries() {
+    return forgeries;
   }
 
   ConnectionState state() {

@@ -53,6 +53,7 @@ final class StatusLines {
         new StatusLine("Messages that came back", this::bounces),
         new StatusLine("Messages too old to be sent", () -> "" + outbox.expired()),
         new StatusLine("Messages put aside", this::aside),
+        new StatusLine("Forged stanzas", () -> "" + online.forgeries().count()),
         new StatusLine("Store", store::place),
         new StatusLine("Rooms", this::rooms),
         new StatusLine("Invitations not followed", () -> "" + online.droppedInvitations()),

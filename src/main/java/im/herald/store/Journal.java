@@ -30,6 +30,19 @@ public final class Journal {
       "INSERT INTO journal (number, sender, stanza, received, runs, fate, archive_id)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (archive_id) DO NOTHING";
 
+  private static final int MOST_UNREADABLE = 200;
+
+  /// What was put aside and has never run.
+  private static final String UNREADABLE =
+      " FROM journal WHERE fate <> 'done' AND fate = 'aside' AND runs = 0";
+
+  private static final String FORGET_UNREADABLE =
+      "DELETE"
+          + UNREADABLE
+          + " AND number <= (SELECT number"
+          + UNREADABLE
+          + " ORDER BY number DESC LIMIT 1 OFFSET ?)";
+
   private final Commits commits;
   private final Numbers numbers;
   private final Retention retention;
@@ -173,12 +186,15 @@ public final class Journal {
     return add(arrival, "open", before);
   }
 
-  /// As [#add], for one that cannot be read.
+  /// As [#add], for one that cannot be read. Of those the latest are kept, for anybody can send
+  /// them.
   ///
   /// @param sender as it says itself
   public Added addAside(String sender, String stanza, Instant now, CompletableFuture<?> before) {
     String start = sender.substring(0, Math.min(sender.length(), LONGEST_SENDER));
-    return add(new Arrival(start, stanza, Optional.empty(), now, false), "aside", before);
+    Added added = add(new Arrival(start, stanza, Optional.empty(), now, false), "aside", before);
+    CompletableFuture<?> _ = commits.submit(t -> t.update(FORGET_UNREADABLE, MOST_UNREADABLE));
+    return added;
   }
 
   private Added add(Arrival arrival, String fate, CompletableFuture<?> before) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.SmackException.OutgoingQueueFullException;
@@ -57,6 +58,7 @@ final class MeteredConnection extends GuardedConnection {
   private volatile boolean held;
   private volatile Supplier<CompletableFuture<?>> kept =
       () -> CompletableFuture.completedFuture(true);
+  private volatile Consumer<IQ> asked = _ -> {};
   private volatile long lastStanza = System.nanoTime();
   private volatile long lastSign = System.nanoTime();
   private volatile long lastProof = System.nanoTime();
@@ -75,6 +77,11 @@ final class MeteredConnection extends GuardedConnection {
     }
     lastSign = System.nanoTime();
     lastProof = lastSign;
+  }
+
+  /// `told` gets each request from now on, before it is answered or not.
+  void whenAsked(Consumer<IQ> told) {
+    asked = told;
   }
 
   /// When the last stanza came, on [System#nanoTime].
@@ -225,7 +232,12 @@ final class MeteredConnection extends GuardedConnection {
     if (stanza instanceof IQ iq && iq.isResponseIQ()) {
       lastProof = lastStanza;
     }
-    if (!(stanza instanceof IQ iq && iq.isRequestIQ()) || isOurs(iq.getFrom()) || takesRequest()) {
+    if (!(stanza instanceof IQ request && request.isRequestIQ())) {
+      super.processStanza(stanza);
+      return;
+    }
+    asked.accept(request);
+    if (isOurs(request.getFrom()) || takesRequest()) {
       super.processStanza(stanza);
     }
   }

@@ -30,6 +30,9 @@ interface SessionEvents {
   /// Any other presence.
   default void presence(Presence presence) {}
 
+  /// A request, whoever sends it; Smack answers it.
+  default void request(IQ request) {}
+
   /// An answer to a request.
   default void answer(IQ answer) {}
 

@@ -36,6 +36,7 @@ public final class SessionOwner {
   private final Rooms rooms;
   private final Invitations invitations;
   private final CurrentSession current;
+  private final Forgeries forgeries;
 
   /// What hears the session that is there, or the one that is about to begin.
   private volatile Ear ear = new Ear();
@@ -72,6 +73,7 @@ public final class SessionOwner {
     this.presence = presence;
     this.subscriptions = subscriptions;
     this.current = current;
+    this.forgeries = new Forgeries(account);
   }
 
   /// What is to hear a session that is about to begin. Each has its own: what one brought and could
@@ -129,6 +131,11 @@ public final class SessionOwner {
     current.end();
   }
 
+  /// What others sent that only our own server and account may.
+  public Forgeries forgeries() {
+    return forgeries;
+  }
+
   /// There will be no other.
   void close() {
     subscriptions.close();
@@ -149,6 +156,7 @@ public final class SessionOwner {
           .read(message)
           .map(read -> new Received(read, HeardInRoom.write(read), Optional.empty()));
     }
+    forgeries.look(message);
     return ArchiveResults.isResult(message)
         ? archive.result(message)
         : reader
@@ -220,6 +228,11 @@ public final class SessionOwner {
     @Override
     public void presence(Presence stanza) {
       rooms.presence(stanza);
+    }
+
+    @Override
+    public void request(IQ request) {
+      forgeries.look(request);
     }
 
     @Override

@@ -104,7 +104,7 @@ final class StanzaReader {
         .filter(body -> !body.isBlank());
   }
 
-  private static boolean isWrapper(Message stanza) {
+  static boolean isWrapper(Message stanza) {
     return stanza.getExtensions().stream().anyMatch(e -> WRAPPERS.contains(e.getQName()));
   }
 

@@ -42,6 +42,8 @@ final class StreamListener implements ConnectionListener {
     smack.addStanzaListener(
         SmackBorder.listener(IQ.class, events::answer),
         stanza -> stanza instanceof IQ iq && iq.isResponseIQ());
+    // Smack tells nobody of a request that it answers.
+    smack.whenAsked(request -> SmackBorder.handOver(() -> events.request(request)));
     // As long as somebody listens, Smack does not send them again after a refused resumption.
     smack.addStanzaDroppedListener(
         stanza -> LOG.debug("{} goes to the next session", stanza.getStanzaId()));

@@ -23,6 +23,7 @@ import im.herald.xmpp.ChosenRooms;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentSession;
+import im.herald.xmpp.Forgeries;
 import im.herald.xmpp.Hearing;
 import im.herald.xmpp.Invitations;
 import im.herald.xmpp.KeptInMemory;
@@ -62,6 +63,7 @@ final class Sessions implements AutoCloseable {
   private final Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
   private final Rooms rooms;
+  private final SessionOwner owner;
   private final Supervisor supervisor;
   private final Thread loop;
 
@@ -75,7 +77,7 @@ final class Sessions implements AutoCloseable {
             false,
             Resourcepart.fromOrThrowUnchecked("herald"));
     rooms = new Rooms(outbox, () -> "!", InstantSource.system());
-    SessionOwner owner =
+    owner =
         new SessionOwner(
             JID,
             InstantSource.system(),
@@ -150,6 +152,11 @@ final class Sessions implements AutoCloseable {
             text);
     outbox.put(message);
     return message.id();
+  }
+
+  /// What others sent in its own name.
+  Forgeries forgeries() {
+    return owner.forgeries();
   }
 
   /// The rooms that it is to be in.
