@@ -4,9 +4,13 @@ import im.herald.config.ContactsConfig;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.packet.Presence;
@@ -25,10 +29,16 @@ import org.slf4j.LoggerFactory;
 public final class Subscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
+  /// What more of them come is for the next login, when the server sends again what was not
+  /// answered (§ 3.1.3).
+  private static final int MOST_WAITING = 20_000;
+
   private volatile ContactsConfig config;
   private final CurrentSession current;
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("subscriptions").factory());
+
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /// Whom we have asked and who has not answered: their `unsubscribed` means "no" and not "no
   /// longer".
@@ -66,10 +76,20 @@ public final class Subscriptions {
       return;
     }
     BareJid from = presence.getFrom().asBareJid();
+    Presence.Type type = presence.getType();
+    if (waiting.incrementAndGet() > MOST_WAITING) {
+      waiting.decrementAndGet();
+      LOG.warn("{} from {} is left to the next login: too many wait", type, from);
+      return;
+    }
     try {
-      work.execute(() -> current.get().ifPresent(s -> handle(s, from, presence.getType())));
+      work.execute(
+          () -> {
+            waiting.decrementAndGet();
+            current.get().ifPresent(s -> handle(s, from, type));
+          });
     } catch (RejectedExecutionException e) {
-      LOG.debug("{} from {} came while stopping", presence.getType(), from);
+      LOG.debug("{} from {} came while stopping", type, from);
     }
   }
 
@@ -81,7 +101,10 @@ public final class Subscriptions {
   private void handle(Session session, BareJid from, Presence.Type type) {
     try {
       switch (type) {
-        case subscribe -> requested(session, from);
+        case subscribe -> {
+          requested(session, from);
+          awaitServer(session);
+        }
         case subscribed -> {
           asked.remove(from);
           LOG.info("{} lets us see their presence", from);
@@ -96,6 +119,16 @@ public final class Subscriptions {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("{} from {} could not be answered", type, from, e);
+    }
+  }
+
+  /// A roster item costs servers more than a message: a burst of them would keep everybody's
+  /// answers waiting behind it.
+  private static void awaitServer(Session session) throws IOException, InterruptedException {
+    try {
+      session.fence().get(SmackSettings.REPLY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("the server is slow with subscriptions: {}", e.toString());
     }
   }
 
@@ -141,6 +174,6 @@ public final class Subscriptions {
 
   private static void send(Session session, BareJid to, Presence.Type type)
       throws IOException, InterruptedException {
-    session.sendNow(StanzaBuilder.buildPresence().ofType(type).to(to).build());
+    session.send(StanzaBuilder.buildPresence().ofType(type).to(to).build());
   }
 }

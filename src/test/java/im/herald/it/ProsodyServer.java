@@ -44,6 +44,21 @@ final class ProsodyServer implements XmppServer {
     return server;
   }
 
+  /// One with a component (XEP-0114) on `port`.
+  static ProsodyServer withComponent(ServerLauncher launcher, int port) throws Exception {
+    ProsodyServer server = new ProsodyServer(launcher);
+    Path configuration = server.caFile().resolveSibling("prosody.cfg.lua");
+    String text =
+        Files.readString(configuration)
+            .replace("component_ports = {}", "component_ports = { %d }".formatted(port));
+    String component =
+        "\nComponent \"%s\"\n  component_secret = \"%s\"\n"
+            .formatted(FloodingComponent.DOMAIN, FloodingComponent.SECRET);
+    Files.writeString(configuration, text + component);
+    server.restart();
+    return server;
+  }
+
   PrivateProsody prosody() {
     return prosody;
   }
