@@ -95,6 +95,10 @@ public final class BotProcess implements AutoCloseable {
     }
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   public BotLog log() {
     return log;
   }
