@@ -16,7 +16,7 @@ final class RoomList implements Command {
       new CommandSpec(
           "room list",
           Role.ADMIN,
-          "shows the rooms that this bot wants to be in, and whether it is",
+          "shows the rooms that this bot wants to be in, whether it is, and which are only bookmarked",
           List.of(),
           "room list");
 

@@ -132,8 +132,8 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
   }
 
   /// Wants to be in the room of `invitation` from now on, across restarts. Where Herald wants to be
-  /// already, it adds what is missing: the password, and how far the room is believed. The
-  /// configuration is not changed by anybody.
+  /// already, it takes the password, and how far the room is believed, from an inviter who counts
+  /// for no less than the last. The configuration is not changed by anybody.
   ///
   /// @param atMost the highest role that anybody has there
   /// @return false if there are too many
@@ -156,12 +156,12 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
     return true;
   }
 
+  /// Whoever counts for less than the one who brought Herald there changes nothing: with another
+  /// password he could lock it out.
   private static RoomTerms more(RoomTerms now, RoomTerms asked) {
-    return new RoomTerms(
-        now.jid(),
-        now.nick(),
-        asked.password().or(now::password),
-        now.atMost().covers(asked.atMost()) ? now.atMost() : asked.atMost());
+    return asked.atMost().covers(now.atMost())
+        ? new RoomTerms(now.jid(), now.nick(), asked.password().or(now::password), asked.atMost())
+        : now;
   }
 
   private boolean isConfigured(BareJid jid) {

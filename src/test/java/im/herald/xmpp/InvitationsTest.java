@@ -79,6 +79,17 @@ class InvitationsTest {
                 Role.OWNER));
   }
 
+  @Test
+  void whoCountsForLessDoesNotChangeThePassword() throws Exception {
+    comes(direct("juliet@example.org/b", ROOM, "sesame"));
+    RoomTerms before = only();
+    comes(direct("nurse@example.org/b", ROOM, "wrong"));
+    assertThat(only()).isEqualTo(before);
+
+    comes(direct("juliet@example.org/b", ROOM, "changed"));
+    assertThat(only().password()).contains(new Secret("changed"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
