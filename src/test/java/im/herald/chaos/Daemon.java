@@ -155,7 +155,10 @@ final class Daemon implements AutoCloseable {
     try {
       await().atMost(LAST_WORDS).until(() -> ledger.unanswered().isEmpty() && missing() == 0);
     } catch (ConditionTimeoutException e) {
-      // The archive knows more. Not asked without need: ejabberd takes minutes for a long one.
+      System.out.printf(
+          "%d unanswered and %d of its own missing before a look into the archive%n",
+          ledger.unanswered().size(), missing());
+      // It knows more. Not asked without need: ejabberd takes minutes for a long one.
       last.readArchive();
     }
     return ledger;

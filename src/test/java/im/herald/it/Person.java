@@ -116,15 +116,18 @@ public final class Person implements AutoCloseable {
   }
 
   /// All messages that the server has kept of and for this person (XEP-0313), page after page.
+  /// ejabberd looks through the whole archive for each.
   public List<Element> archive() {
     List<Element> all = new ArrayList<>();
     String after = "";
     while (true) {
       Element answer =
           session.asks(
+              "",
               "set",
-              "<query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><max>50</max>%s</set></query>"
-                  .formatted(after));
+              "<query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><max>250</max>%s</set></query>"
+                  .formatted(after),
+              Duration.ofMinutes(2));
       all.addAll(session.takeArchived());
       Element fin = answer.child("fin").orElseThrow(() -> new AssertionError("none: " + answer));
       String last = fin.child("set").map(set -> set.textOf("last")).orElse("");

@@ -130,6 +130,11 @@ final class Session {
 
   /// Sends `content` to `to` and waits for the answer, result or error.
   Element asks(String to, String type, String content) {
+    return asks(to, type, content, patience);
+  }
+
+  /// The same, with a patience of its own.
+  Element asks(String to, String type, String content, Duration patience) {
     String id = UUID.randomUUID().toString();
     CompletableFuture<Element> answer = new CompletableFuture<>();
     asked.put(id, answer);
