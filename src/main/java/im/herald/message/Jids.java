@@ -67,7 +67,8 @@ public final class Jids {
   public static Jid any(String text) throws InvalidJidException {
     try {
       return JidCreate.from(text.strip());
-    } catch (XmppStringprepException | IllegalArgumentException e) {
+    } catch (XmppStringprepException | RuntimeException e) {
+      // The libraries that prepare it do not expect all that somebody can write.
       throw new InvalidJidException(
           "\"%s\" is not a JID (like name@example.org)".formatted(text), e);
     }
