@@ -133,14 +133,18 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
 
   /// Wants to be in the room of `invitation` from now on, across restarts. Where Herald wants to be
   /// already, it takes the password, and how far the room is believed, from an inviter who counts
-  /// for no less than the last. The configuration is not changed by anybody.
+  /// for no less than the last. The configuration is not changed by anybody, and a room of it that
+  /// was left is entered again only for whoever asks in person.
   ///
   /// @param atMost the highest role that anybody has there
   /// @return false if there are too many
   synchronized boolean accept(Invitation invitation, Role atMost) {
     Map<BareJid, RoomTerms> wanted = wanted();
     Optional<RoomTerms> now = Optional.ofNullable(wanted.get(invitation.room()));
-    if (now.isPresent() && isConfigured(invitation.room())) {
+    // One that an admin left would be believed as the configuration says, whoever the room says it
+    // is
+    // that invites.
+    if (isConfigured(invitation.room()) && (now.isPresent() || !invitation.direct())) {
       return true;
     }
     if (now.isEmpty() && kept.joined().size() >= MOST_KEPT) {

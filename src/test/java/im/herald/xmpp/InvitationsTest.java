@@ -131,6 +131,8 @@ class InvitationsTest {
 
     chosen.leave(before.jid());
     assertThat(rooms.views()).isEmpty();
+    comes(mediated(ROOM, "from='juliet@example.org'", ""));
+    assertThat(rooms.views()).isEmpty();
     comes(direct("nurse@example.org/b", ROOM, "other"));
     assertThat(only()).isEqualTo(before);
   }
