@@ -128,22 +128,6 @@ class JournalTest {
     assertThat(count()).isEqualTo(1);
   }
 
-  @Test
-  void ofWhatCannotBeReadTheLatestIsKept() throws Exception {
-    long crashed = add("crashed", NOON);
-    journal.begins(crashed).get();
-    journal.putAside(crashed);
-    for (int i = 0; i < 250; i++) {
-      journal.addAside("mallory@example.org", "<message " + i, NOON, KEPT).kept().get();
-    }
-    await().until(() -> journal.countAside() == 201);
-    assertThat(journal.aside())
-        .extracting(JournalEntry::stanza)
-        .startsWith("crashed", "<message 50")
-        .endsWith("<message 249");
-    assertThat(journal.open()).isEmpty();
-  }
-
   private static Arrival arrival(String stanza) throws Exception {
     return new Arrival(juliet().toString(), stanza, Optional.empty(), NOON, false);
   }

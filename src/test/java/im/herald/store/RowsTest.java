@@ -88,6 +88,22 @@ class RowsTest {
   }
 
   @Test
+  void ofWhatCannotBeReadTheLatestIsKept() throws Exception {
+    long crashed = add("crashed", NOON);
+    store.journal().begins(crashed).get();
+    store.journal().putAside(crashed);
+    CompletableFuture<?> kept = CompletableFuture.completedFuture(true);
+    for (int i = 0; i < 203; i++) {
+      kept = store.journal().addAside("mallory@example.org", "<message " + i, NOON, kept).kept();
+    }
+    await().until(() -> store.journal().countAside() == 201);
+    assertThat(store.journal().aside())
+        .extracting(JournalEntry::stanza)
+        .startsWith("crashed", "<message 3")
+        .endsWith("<message 202");
+  }
+
+  @Test
   void whatWasDealtWithLatelyIsKnown() throws Exception {
     for (int minute = 0; minute < 5; minute++) {
       done("m" + minute, NOON.plus(Duration.ofMinutes(minute)));
