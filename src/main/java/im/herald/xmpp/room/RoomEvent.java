@@ -25,7 +25,13 @@ public sealed interface RoomEvent {
   record Entered(Resourcepart nick, boolean created) implements RoomEvent {}
 
   /// The room does not let Herald in, or does not call it as it asked.
-  record Refused(Condition condition) implements RoomEvent {}
+  ///
+  /// @param instead the room that one which was destroyed names (§ 10.9)
+  record Refused(Condition condition, Optional<EntityBareJid> instead) implements RoomEvent {
+    Refused(Condition condition) {
+      this(condition, Optional.empty());
+    }
+  }
 
   /// The room says that Herald is out.
   ///

@@ -42,7 +42,7 @@ public record RoomMachine(Resourcepart wanted) {
       case RoomEvent.Tick() -> tick(state, now);
       case RoomEvent.Entered(Resourcepart nick, boolean created) ->
           entered(state, nick, created, now);
-      case RoomEvent.Refused(Condition condition) -> refused(state, condition, now);
+      case RoomEvent.Refused refused -> refused(state, refused, now);
       case RoomEvent.Out out -> out(state, out, now);
       case RoomEvent.Checked(boolean isIn) -> checked(state, isIn, now);
       case RoomEvent.Found(boolean exists) -> found(state, exists, now);
@@ -116,19 +116,20 @@ public record RoomMachine(Resourcepart wanted) {
   }
 
   /// § 7.2. In the room it only says that the wanted nickname is still somebody else's.
-  private RoomStep refused(RoomState state, Condition condition, Duration now) {
+  private RoomStep refused(RoomState state, RoomEvent.Refused refused, Duration now) {
     if (!(state instanceof Joining(_, _, int attempt, int failures))) {
       return RoomStep.to(state);
     }
+    Condition condition = refused.condition();
     if (condition == Condition.conflict && attempt + 1 < NICKS) {
       Resourcepart next = Resourcepart.fromOrThrowUnchecked(wanted + "_".repeat(attempt + 1));
       return RoomStep.to(new Joining(next, now, attempt + 1, failures), new RoomAct.Join(next));
     }
-    return waits(words(condition), failures + 1, condition == Condition.gone, now);
+    return waits(words(refused), failures + 1, condition == Condition.gone, now);
   }
 
-  private static String words(Condition condition) {
-    return switch (condition) {
+  private static String words(RoomEvent.Refused refused) {
+    return switch (refused.condition()) {
       case not_authorized -> "it wants a password, or another one";
       case forbidden -> "banned";
       case registration_required -> "it is for members only";
@@ -137,9 +138,9 @@ public record RoomMachine(Resourcepart wanted) {
       case not_acceptable -> "it does not take this nickname from Herald";
       case conflict -> "its nicknames are taken";
       case service_unavailable, resource_constraint -> "it is full, or not there";
-      case gone -> "the room was destroyed";
+      case gone -> new RoomEvent.Out(Reason.DESTROYED, refused.instead()).words();
       case remote_server_not_found, remote_server_timeout -> "its server cannot be reached";
-      default -> "it answered " + condition;
+      default -> "it answered " + refused.condition();
     };
   }
 

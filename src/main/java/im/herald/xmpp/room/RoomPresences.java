@@ -3,18 +3,25 @@ package im.herald.xmpp.room;
 import im.herald.xmpp.room.RoomEvent.Reason;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smack.packet.StanzaError;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.jivesoftware.smackx.muc.packet.MUCItem;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
 
 /// Reads the presence of one room: notes who is there, and tells what it means for Herald. On
 /// Smack's thread.
 final class RoomPresences {
+  private static final Pattern ADDRESS = Pattern.compile("xmpp:([^?#]+)(?:[?#].*)?");
+
   private static final int SELF = 110;
   private static final int CREATED = 201;
   private static final int RENAMED = 303;
@@ -30,7 +37,7 @@ final class RoomPresences {
     return switch (presence.getType()) {
       case error ->
           Optional.ofNullable(presence.getError())
-              .map(error -> new RoomEvent.Refused(error.getCondition()));
+              .map(error -> new RoomEvent.Refused(error.getCondition(), instead(error)));
       case available -> nick == null ? Optional.empty() : available(presence, nick);
       case unavailable -> nick == null ? Optional.empty() : unavailable(presence, nick);
       case subscribe, subscribed, unsubscribe, unsubscribed, probe -> Optional.empty();
@@ -78,6 +85,15 @@ final class RoomPresences {
       return Reason.NO_MEMBER;
     }
     return codes.contains(307) ? Reason.KICKED : Reason.OTHER;
+  }
+
+  /// RFC 6120 § 8.3.3.5: an address, `xmpp:` and what one may do there.
+  private static Optional<EntityBareJid> instead(StanzaError error) {
+    return Optional.ofNullable(error.getConditionText())
+        .filter(_ -> error.getCondition() == Condition.gone)
+        .map(ADDRESS::matcher)
+        .filter(Matcher::matches)
+        .map(address -> JidCreate.entityBareFromOrNull(address.group(1)));
   }
 
   private static Optional<EntityBareJid> instead(@Nullable MUCUser user) {

@@ -120,6 +120,19 @@ class RoomMachineTest {
   }
 
   @Test
+  void saysWhichRoomOneNamesThatWasDestroyedBeforeHeraldCame() {
+    happens(new RoomEvent.Online());
+    happens(
+        new RoomEvent.Refused(
+            Condition.gone,
+            Optional.of(JidCreate.entityBareFromOrThrowUnchecked("other@rooms.example.org"))));
+    assertThat(state)
+        .isInstanceOfSatisfying(
+            RoomState.Waiting.class,
+            waiting -> assertThat(waiting.why()).endsWith("names other@rooms.example.org instead"));
+  }
+
+  @Test
   void makesSureEveryFiveMinutesThatItIsIn() {
     goesIn();
 

@@ -13,12 +13,15 @@ import java.util.Optional;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.jivesoftware.smack.packet.XmlEnvironment;
 import org.jivesoftware.smack.util.PacketParserUtils;
 import org.jivesoftware.smack.xml.XmlPullParser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jxmpp.JxmppContext;
 import org.jxmpp.jid.impl.JidCreate;
@@ -121,6 +124,27 @@ class WhoSaysWhatTest {
             new RoomEvent.Out(
                 RoomEvent.Reason.DESTROYED,
                 Optional.of(JidCreate.entityBareFromOrThrowUnchecked("other@rooms.example.org"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "xmpp:other@rooms.example.org, other@rooms.example.org",
+    "xmpp:other@rooms.example.org?join, other@rooms.example.org",
+    "https://rooms.example.org,",
+    "xmpp:@,",
+    "'',",
+  })
+  void aRoomThatIsGoneMayNameAnother(String address, @Nullable String other) throws Exception {
+    Presence refusal =
+        (Presence)
+            stanza(
+                "<presence type='error' from='%s'><error type='cancel'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>%s</gone></error></presence>"
+                    .formatted(ROOM, address));
+    assertThat(presences.read(refusal))
+        .contains(
+            new RoomEvent.Refused(
+                Condition.gone,
+                Optional.ofNullable(other).map(JidCreate::entityBareFromOrThrowUnchecked)));
   }
 
   @Test
