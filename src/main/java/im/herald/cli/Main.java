@@ -106,21 +106,24 @@ public final class Main {
                   unknown.getOption(),
                   Nearest.suggestion(unknown.getOption(), written(subcommand), SEE_HELP));
       case MissingArgumentException missing ->
-          "-%s needs a %s after it"
-              .formatted(missing.getOption().getKey(), missing.getOption().getArgName());
+          "%s needs a %s after it"
+              .formatted(
+                  written(missing.getOption()).findFirst().orElseThrow(),
+                  missing.getOption().getArgName());
       default -> "this cannot be read; " + SEE_HELP;
     };
   }
 
   private static List<String> written(Subcommand subcommand) {
-    return options(subcommand).getOptions().stream()
-        .flatMap(
-            o ->
-                Stream.of(
-                    Optional.ofNullable(o.getOpt()).map(n -> "-" + n),
-                    Optional.ofNullable(o.getLongOpt()).map(n -> "--" + n)))
-        .flatMap(Optional::stream)
-        .toList();
+    return options(subcommand).getOptions().stream().flatMap(Main::written).toList();
+  }
+
+  /// As one writes it, the short name first.
+  private static Stream<String> written(Option option) {
+    return Stream.of(
+            Optional.ofNullable(option.getOpt()).map(n -> "-" + n),
+            Optional.ofNullable(option.getLongOpt()).map(n -> "--" + n))
+        .flatMap(Optional::stream);
   }
 
   private static Exit usage(Terminal terminal, String problem) {

@@ -80,6 +80,7 @@ class MainTest {
         "--verbose              | run has no option \"--verbose\"; herald --help shows what there is",
         "check -c               | -c needs a FILE after it",
         "send -t                | -t needs a JID after it",
+        "demo --script          | --script needs a FILE after it",
         "config extra           | config takes no \"extra\"; herald --help shows what there is",
         "send -t a@b.c one two  | send takes no \"two\"; herald --help shows what there is",
         "-c x check             | run takes no \"check\"; herald --help shows what there is",
