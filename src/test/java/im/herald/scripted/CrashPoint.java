@@ -7,8 +7,9 @@ enum CrashPoint {
   BEFORE_JOURNAL("INSERT INTO journal", false, false),
   /// It is written down; the server has not been told.
   AFTER_JOURNAL("INSERT INTO journal", true, false),
-  /// It runs.
-  RUN("UPDATE journal SET runs", true, false),
+  /// It runs. The first that comes is counted where it is written down, so this is one behind it,
+  /// and the answer to the first may have been sent.
+  RUN("UPDATE journal SET runs", true, true),
   /// It has run; neither that nor the answer is written down.
   BEFORE_DONE("UPDATE journal SET fate = 'done'", false, false),
   /// Both are; the answer has not been sent.
