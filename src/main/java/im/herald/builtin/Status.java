@@ -1,7 +1,5 @@
 package im.herald.builtin;
 
-import static java.util.stream.Collectors.joining;
-
 import im.herald.command.Answer;
 import im.herald.command.Command;
 import im.herald.command.CommandCall;
@@ -36,9 +34,6 @@ final class Status implements Command {
 
   @Override
   public Answer run(CommandCall call) {
-    return Answer.of(
-        lines.stream()
-            .map(line -> "%s: %s".formatted(line.label(), line.value().get()))
-            .collect(joining("\n")));
+    return Answer.of(StatusLine.text(lines));
   }
 }

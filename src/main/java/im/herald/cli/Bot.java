@@ -52,7 +52,6 @@ final class Bot implements Daemon {
   private final Chat chat;
   private final Backlog backlog;
   private final Reload reload;
-
   private final AtomicBoolean fires = new AtomicBoolean();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -222,8 +221,12 @@ final class Bot implements Daemon {
     return chat.inbox();
   }
 
+  private StatusLines status() {
+    return new StatusLines(online, () -> chat, outbox, store, schedules, clock, started);
+  }
+
   Pulse pulse() {
-    return new Pulse(online, outbox, chat.inbox());
+    return new Pulse(online, outbox, chat.inbox(), status());
   }
 
   private Optional<String> runForOperator(String command) throws InterruptedException {
@@ -261,7 +264,7 @@ final class Bot implements Daemon {
         this,
         schedules,
         outbox,
-        new StatusLines(online, () -> chat, outbox, store, schedules, clock, started).all(),
+        status().all(),
         clock,
         started);
   }

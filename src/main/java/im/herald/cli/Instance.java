@@ -4,10 +4,12 @@ import im.herald.command.CommandFailure;
 import im.herald.config.HeraldConfig;
 import im.herald.config.InvalidConfigException;
 import im.herald.service.Shutdown;
+import im.herald.service.StatusSocket;
 import im.herald.store.Lease;
 import im.herald.store.Store;
 import im.herald.store.StoreException;
 import im.herald.store.StoreUnreachable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -170,11 +172,21 @@ public final class Instance {
     }
   }
 
+  /// Where the store's files are, whose lock it has.
+  Path dir() {
+    return config.store().dir();
+  }
+
   /// How it is, in a line for the service manager.
   String words() {
     return pulse()
         .map(Pulse::words)
         .orElse(store.lease().isPresent() ? "waits until the other instance is gone" : "starts");
+  }
+
+  /// How it is, for whoever asks on this machine.
+  StatusSocket.Report report() {
+    return pulse().map(Pulse::report).orElseGet(() -> new StatusSocket.Report(false, words()));
   }
 
   /// Complete when the store has come round.

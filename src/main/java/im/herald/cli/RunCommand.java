@@ -5,6 +5,7 @@ import im.herald.config.InvalidConfigException;
 import im.herald.service.Heartbeat;
 import im.herald.service.Notifier;
 import im.herald.service.Signals;
+import im.herald.service.StatusSocket;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,12 @@ final class RunCommand implements Subcommand {
         });
     Signals.onReload(() -> reload(instance));
     manager.ifPresent(its -> tell(its, instance, terminal.environment()));
-    return instance.run();
+    Optional<StatusSocket> status = StatusSocket.open(instance.dir(), instance::report);
+    try {
+      return instance.run();
+    } finally {
+      status.ifPresent(StatusSocket::close);
+    }
   }
 
   /// Whether it is online is no condition for being started: the server may come later.

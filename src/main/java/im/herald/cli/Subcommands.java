@@ -20,6 +20,7 @@ final class Subcommands {
         new InboxCommand(),
         new OutboxCommand(),
         new BackupCommand(),
+        new StatusCommand(),
         new DemoCommand(DemoBot::start));
   }
 }

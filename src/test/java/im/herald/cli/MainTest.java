@@ -61,6 +61,7 @@ class MainTest {
             "inbox",
             "outbox",
             "backup",
+            "status",
             "demo");
   }
 
