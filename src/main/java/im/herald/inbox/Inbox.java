@@ -89,6 +89,7 @@ public final class Inbox {
                 from.toString(),
                 received.stanza(),
                 received.archiveId(),
+                received.room(),
                 message.received(),
                 begins),
             before);

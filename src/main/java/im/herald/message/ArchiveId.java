@@ -3,8 +3,8 @@ package im.herald.message;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The place of a message in our account's archive (XEP-0313 § 3.1). The server chooses it, and no
-/// two messages there have the same.
+/// The place of a message in an archive, our account's or a room's (XEP-0313 § 3.1). Whoever keeps
+/// the archive chooses it, and no two messages there have the same.
 public record ArchiveId(String value) {
   /// Servers use some twenty letters. A database cannot look for much longer ones.
   private static final int LONGEST = 500;

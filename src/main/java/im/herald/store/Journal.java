@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import org.jxmpp.jid.BareJid;
 
 /// What people said to Herald. An entry is open until its message is dealt with, is then kept for a
 /// week, and is put aside when its handling has ended the process three times. Any thread.
@@ -27,8 +28,11 @@ public final class Journal {
       "SELECT number, sender, stanza, received, runs FROM journal WHERE ";
 
   private static final String INSERT =
-      "INSERT INTO journal (number, sender, stanza, received, runs, fate, archive_id)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (archive_id) DO NOTHING";
+      "INSERT INTO journal (number, sender, stanza, received, runs, fate, archive_id, archive)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (archive_id, archive) DO NOTHING";
+
+  /// In the column of rooms.
+  private static final String OUR_ACCOUNT = "";
 
   private static final int MOST_UNREADABLE = 200;
 
@@ -155,7 +159,7 @@ public final class Journal {
         rows.getInt(5));
   }
 
-  /// The last message of those whose place in the archive is known.
+  /// The last message of those whose place in our account's archive is known.
   ///
   /// @throws StoreException if it cannot be read
   public Optional<ArchivedEntry> lastArchived() {
@@ -164,7 +168,7 @@ public final class Journal {
             t ->
                 t.query(
                     "SELECT archive_id, received FROM journal WHERE archive_id IS NOT NULL"
-                        + " ORDER BY number DESC LIMIT 1",
+                        + " AND archive = '' ORDER BY number DESC LIMIT 1",
                     Journal::archived))
         .stream()
         .findFirst();
@@ -192,7 +196,11 @@ public final class Journal {
   /// @param sender as it says itself
   public Added addAside(String sender, String stanza, Instant now, CompletableFuture<?> before) {
     String start = sender.substring(0, Math.min(sender.length(), LONGEST_SENDER));
-    Added added = add(new Arrival(start, stanza, Optional.empty(), now, false), "aside", before);
+    Added added =
+        add(
+            new Arrival(start, stanza, Optional.empty(), Optional.empty(), now, false),
+            "aside",
+            before);
     CompletableFuture<?> _ = commits.submit(t -> t.update(FORGET_UNREADABLE, MOST_UNREADABLE));
     return added;
   }
@@ -215,7 +223,8 @@ public final class Journal {
                       arrival.received().toEpochMilli(),
                       arrival.begins() ? 1 : 0,
                       fate,
-                      arrival.archiveId().map(ArchiveId::value).orElse(null))
+                      arrival.archiveId().map(ArchiveId::value).orElse(null),
+                      arrival.room().map(BareJid::toString).orElse(OUR_ACCOUNT))
                   == 1;
             });
     CompletableFuture<?> _ = kept.whenComplete((_, _) -> room.release(size));

@@ -32,12 +32,13 @@ final class Migrations {
           "/im/herald/store/V7__ends.sql",
           "/im/herald/store/V8__readable.sql",
           "/im/herald/store/V9__rooms.sql",
-          "/im/herald/store/V10__firing.sql");
+          "/im/herald/store/V10__firing.sql",
+          "/im/herald/store/V11__archives.sql");
 
   /// The oldest version whose Herald can work with the tables of the newest one, so that an upgrade
   /// can be undone. A script that only adds what has a default leaves it as it is; one that takes
   /// something away, or gives it another meaning, raises it to its own version.
-  private static final int READABLE_FROM = 9;
+  private static final int READABLE_FROM = 11;
 
   private Migrations() {}
 

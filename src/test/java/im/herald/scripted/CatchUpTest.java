@@ -185,6 +185,7 @@ class CatchUpTest {
                         received.message().from().toString(),
                         received.stanza(),
                         received.archiveId(),
+                        received.room(),
                         received.message().received(),
                         false),
                     before)

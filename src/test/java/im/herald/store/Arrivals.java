@@ -14,7 +14,7 @@ public final class Arrivals {
   public static Journal.Added add(
       Journal journal, Jid sender, String stanza, Optional<ArchiveId> archiveId, Instant now) {
     return journal.add(
-        new Arrival(sender.toString(), stanza, archiveId, now, false),
+        new Arrival(sender.toString(), stanza, archiveId, Optional.empty(), now, false),
         CompletableFuture.completedFuture(true));
   }
 }

@@ -106,7 +106,8 @@ class JournalTest {
 
   @Test
   void aRunThatBeginsWithItsArrivalIsCountedWithIt() throws Exception {
-    Arrival arrival = new Arrival(juliet().toString(), "one", Optional.empty(), NOON, true);
+    Arrival arrival =
+        new Arrival(juliet().toString(), "one", Optional.empty(), Optional.empty(), NOON, true);
     assertThat(journal.add(arrival, KEPT).kept().get()).isTrue();
     assertThat(journal.open()).extracting(OpenEntry::runs).containsExactly(1);
   }
@@ -129,7 +130,8 @@ class JournalTest {
   }
 
   private static Arrival arrival(String stanza) throws Exception {
-    return new Arrival(juliet().toString(), stanza, Optional.empty(), NOON, false);
+    return new Arrival(
+        juliet().toString(), stanza, Optional.empty(), Optional.empty(), NOON, false);
   }
 
   @Test
@@ -174,6 +176,28 @@ class JournalTest {
     add("three", NOON);
     add("four", NOON);
     assertThat(journal.lastArchived()).contains(new ArchivedEntry(new ArchiveId("a1"), NOON));
+  }
+
+  @Test
+  void anIdOfARoomIsNoneOfTheAccountNorOfAnotherRoom() throws Exception {
+    add("ours", "a1");
+    assertThat(addInRoom("team@rooms.example.org", "a1")).isTrue();
+    assertThat(addInRoom("other@rooms.example.org", "a1")).isTrue();
+    assertThat(addInRoom("team@rooms.example.org", "a1")).isFalse();
+    assertThat(addInRoom("team@rooms.example.org", "a9")).isTrue();
+    assertThat(journal.lastArchived()).contains(new ArchivedEntry(new ArchiveId("a1"), NOON));
+  }
+
+  private boolean addInRoom(String room, String archiveId) throws Exception {
+    Arrival arrival =
+        new Arrival(
+            room + "/juliet",
+            "<heard/>",
+            ArchiveId.of(archiveId),
+            Optional.of(Jids.bare(room)),
+            NOON,
+            false);
+    return journal.add(arrival, KEPT).kept().get();
   }
 
   private long add(String stanza, String archiveId) throws Exception {
