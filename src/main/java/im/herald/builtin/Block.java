@@ -20,7 +20,7 @@ final class Block implements Command {
           "block",
           Role.ADMIN,
           "has the server keep somebody, or all of a server, from this bot",
-          List.of(Argument.word("JID", "whom to block, or a server")),
+          List.of(Argument.addressOrServer("JID", "whom to block, or a server")),
           "block mallory@example.net");
 
   private final Blocklist blocklist;
@@ -38,7 +38,7 @@ final class Block implements Command {
 
   @Override
   public Answer run(CommandCall call) throws CommandFailure, InterruptedException {
-    BareJid jid = Blocklist.jid(call.arguments().text("JID"));
+    BareJid jid = call.arguments().address("JID");
     Role theirs = access.roleOf(jid);
     if (jid.equals(call.caller().asBareJid())) {
       throw new CommandFailure("That is you, and then you could not take it back.");

@@ -1,8 +1,6 @@
 package im.herald.builtin;
 
 import im.herald.command.CommandFailure;
-import im.herald.message.InvalidJidException;
-import im.herald.message.Jids;
 import java.util.List;
 import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.Jid;
@@ -22,13 +20,4 @@ public interface Blocklist {
   /// Those who are blocked (§ 3.2): people, or all of a server, also by other clients of the
   /// account. By JID.
   List<Jid> all() throws CommandFailure, InterruptedException;
-
-  /// What somebody wrote who names a person or a server.
-  static BareJid jid(String text) throws CommandFailure {
-    try {
-      return Jids.bare(text);
-    } catch (InvalidJidException e) {
-      throw new CommandFailure(e.getMessage() + ".", e);
-    }
-  }
 }

@@ -52,6 +52,11 @@ public final class BuiltinCommands {
         new AccountDelete(ports.account()));
   }
 
+  /// Whether a command is of use at the moment: a claim is not, once somebody owns this bot.
+  public static boolean isOfUse(CommandSpec spec, Access access) {
+    return !spec.name().equals(ClaimOwner.NAME) || !access.hasOwner();
+  }
+
   /// The names of all of them, for whoever has to know them before there is a bot.
   public static Set<String> names() {
     return Set.of(

@@ -19,7 +19,7 @@ final class ContactAdd implements Command {
           "adds somebody to the contacts and asks to see their presence",
           List.of(
               Argument.address("JID", "whom to add"),
-              Argument.text("NAME", "what to call them").optional()),
+              Argument.line("NAME", "what to call them").optional()),
           "contact add romeo@example.org Romeo");
 
   private final Contacts contacts;

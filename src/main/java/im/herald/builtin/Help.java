@@ -28,7 +28,7 @@ final class Help implements Command {
           "help",
           Role.ANYONE,
           "lists what you may use, or shows one command in full",
-          List.of(Argument.text("COMMAND", "which command").optional()),
+          List.of(Argument.line("COMMAND", "which command").optional()),
           "help ping");
 
   private final Supplier<List<CommandSpec>> commands;
@@ -101,10 +101,8 @@ final class Help implements Command {
     return new CommandFailure("There is no command `%s`. %s".formatted(name, advice));
   }
 
-  /// A claim is no use once somebody owns this bot.
   private Stream<CommandSpec> offered() {
-    return commands.get().stream()
-        .filter(spec -> !spec.name().equals(ClaimOwner.NAME) || !access.hasOwner());
+    return commands.get().stream().filter(spec -> BuiltinCommands.isOfUse(spec, access));
   }
 
   private Role needed(CommandSpec spec) {

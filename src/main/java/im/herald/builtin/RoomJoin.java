@@ -19,7 +19,7 @@ final class RoomJoin implements Command {
           "goes into a room, and comes back to it after every restart",
           List.of(
               Argument.address("JID", "which room"),
-              Argument.text("NICK", "what to be called there").optional()),
+              Argument.line("NICK", "what to be called there").optional()),
           "room join team@rooms.example.org herald");
 
   private final Rooms rooms;

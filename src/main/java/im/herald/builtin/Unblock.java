@@ -17,7 +17,7 @@ final class Unblock implements Command {
           "unblock",
           Role.ADMIN,
           "lets somebody who was blocked reach this bot again",
-          List.of(Argument.word("JID", "whom to unblock, as `blocked` shows them")),
+          List.of(Argument.addressOrServer("JID", "whom to unblock, as `blocked` shows them")),
           "unblock mallory@example.net");
 
   private final Blocklist blocklist;
@@ -33,7 +33,7 @@ final class Unblock implements Command {
 
   @Override
   public Answer run(CommandCall call) throws CommandFailure, InterruptedException {
-    BareJid jid = Blocklist.jid(call.arguments().text("JID"));
+    BareJid jid = call.arguments().address("JID");
     if (!blocklist.all().contains(jid)) {
       throw new CommandFailure("%s is not blocked; see `blocked`.".formatted(jid));
     }

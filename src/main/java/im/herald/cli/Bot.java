@@ -11,7 +11,6 @@ import im.herald.command.Command;
 import im.herald.command.CommandFailure;
 import im.herald.config.HeraldConfig;
 import im.herald.config.InvalidConfigException;
-import im.herald.inbox.Inbox;
 import im.herald.message.Role;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzConnections;
@@ -81,7 +80,8 @@ final class Bot implements Daemon {
             new StoredValues(store.state()),
             store.journal(),
             outbox,
-            new Ears(this::inbox),
+            new Ears(() -> chat().inbox()),
+            () -> chat().forms(),
             this::begun,
             () -> current().commands().prefix(),
             this::inviter,
@@ -217,8 +217,8 @@ final class Bot implements Daemon {
     }
   }
 
-  private Inbox inbox() {
-    return chat.inbox();
+  private Chat chat() {
+    return chat;
   }
 
   private StatusLines status() {

@@ -2,11 +2,13 @@ package im.herald.cli;
 
 import im.herald.access.Access;
 import im.herald.access.Budgets;
+import im.herald.builtin.BuiltinCommands;
 import im.herald.command.Answer;
 import im.herald.config.Fallback;
 import im.herald.inbox.CommandHandler;
 import im.herald.inbox.FallbackHandler;
 import im.herald.inbox.Filters;
+import im.herald.inbox.FormDesk;
 import im.herald.inbox.Guard;
 import im.herald.inbox.GuardedHandler;
 import im.herald.inbox.Handler;
@@ -43,6 +45,7 @@ public final class Chat implements AutoCloseable {
   private final Guard guard = new Guard(DEADLINE, incidents);
   private final CommandHandler commandHandler;
   private final Inbox inbox;
+  private final FormDesk forms;
 
   /// @param self Herald's own address
   /// @param others handlers from plug-ins, in order
@@ -85,10 +88,24 @@ public final class Chat implements AutoCloseable {
             questions,
             guard,
             incidents);
+    this.forms =
+        new FormDesk(
+            commands::registry,
+            spec -> BuiltinCommands.isOfUse(spec, access),
+            commandHandler,
+            access,
+            budgets,
+            guard,
+            DEADLINE);
   }
 
   public Inbox inbox() {
     return inbox;
+  }
+
+  /// Where commands are asked for by form.
+  public FormDesk forms() {
+    return forms;
   }
 
   /// The last bug, for `status`.

@@ -2,6 +2,7 @@ package im.herald.cli;
 
 import im.herald.config.ContactsConfig;
 import im.herald.config.HeraldConfig;
+import im.herald.inbox.FormDesk;
 import im.herald.message.Role;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
@@ -27,6 +28,7 @@ import im.herald.xmpp.Subscriptions;
 import im.herald.xmpp.Supervisor;
 import im.herald.xmpp.Tempo;
 import im.herald.xmpp.Tombstone;
+import im.herald.xmpp.adhoc.AdHoc;
 import im.herald.xmpp.room.Rooms;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -46,12 +48,14 @@ final class Online {
   private final ChosenRooms rooms;
   private final Invitations invitations;
   private final Forgeries forgeries;
+  private final AdHoc adHoc;
   private final Supervisor supervisor;
 
   /// @param journal of what came
   /// @param inbox takes each message that comes
   /// @param prefix what marks a command in a room; asked at each message
   /// @param inviters the role of whoever may invite to rooms; empty for everybody else
+  /// @param forms where commands are asked for by form
   /// @param begun is run each time a session begins, and returns at once
   Online(
       HeraldConfig config,
@@ -59,6 +63,7 @@ final class Online {
       Journal journal,
       Outbox outbox,
       Hearing inbox,
+      Supplier<FormDesk> forms,
       Runnable begun,
       Supplier<String> prefix,
       Function<BareJid, Optional<Role>> inviters,
@@ -97,8 +102,10 @@ final class Online {
             subscriptions,
             inRooms,
             invitations,
+            forms,
             session);
     this.forgeries = owner.forgeries();
+    this.adHoc = owner.adHoc();
     this.supervisor =
         new Supervisor(
             new LoginOrRegister(
@@ -145,6 +152,10 @@ final class Online {
 
   Forgeries forgeries() {
     return forgeries;
+  }
+
+  AdHoc adHoc() {
+    return adHoc;
   }
 
   ConnectionState state() {

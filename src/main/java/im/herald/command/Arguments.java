@@ -1,6 +1,7 @@
 package im.herald.command;
 
 import im.herald.message.Recipient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +18,43 @@ public final class Arguments {
     this.values = Map.copyOf(values);
   }
 
-  /// The value of a word, a choice or a text. A choice comes as it was declared.
+  /// The value of a word, a choice, a line or a text. A choice comes as it was declared.
   public String text(String name) {
     return value(name, String.class);
   }
 
   /// As [#text], for an optional argument.
   public Optional<String> optionalText(String name) {
-    return values.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
+    return has(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
   /// The value of an address.
   public BareJid address(String name) {
     return value(name, BareJid.class);
+  }
+
+  /// The values of a list of addresses, as they were written, at least one.
+  public List<BareJid> addresses(String name) {
+    return value(name, AddressList.class).addresses();
+  }
+
+  /// Whether it says yes.
+  public boolean yes(String name) {
+    return value(name, Boolean.class);
+  }
+
+  public long number(String name) {
+    return value(name, Long.class);
+  }
+
+  /// A length of time, longer than none.
+  public Duration span(String name) {
+    return value(name, Duration.class);
+  }
+
+  /// Whether an optional argument is there.
+  public boolean has(String name) {
+    return values.containsKey(name);
   }
 
   /// The values of a list of recipients, as they were written, at least one.
@@ -44,6 +69,8 @@ public final class Arguments {
     }
     return type.cast(value);
   }
+
+  record AddressList(List<BareJid> addresses) {}
 
   record RecipientList(List<Recipient> recipients) {}
 }

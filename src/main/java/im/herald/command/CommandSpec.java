@@ -3,9 +3,11 @@ package im.herald.command;
 import im.herald.message.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The declaration of a command, from which come the words in chat, the help and the documents.
+/// The declaration of a command, from which come the words in chat, the form, the help and the
+/// documents.
 ///
 /// @param name one or two lower-case words, such as `ping` or `contact add`
 /// @param role the least role that may run it, unless the configuration says otherwise
@@ -17,19 +19,26 @@ public record CommandSpec(
   /// Checks the declaration.
   ///
   /// @throws IllegalArgumentException if it could not be parsed without doubt: an optional argument
-  ///   before a required one, or text to the end of the line that is not last
+  ///   before a required one, or text to the end of the line that is not last; or if two arguments
+  ///   would have one field in a form
   public CommandSpec {
     arguments = List.copyOf(arguments);
     if (!name.matches("[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)?")) {
       throw new IllegalArgumentException("\"%s\" is not one or two words".formatted(name));
     }
     for (int i = 0; i < arguments.size() - 1; i++) {
-      if (arguments.get(i).kind() instanceof Argument.Kind.Text) {
+      if (arguments.get(i).takesTheRest()) {
         throw new IllegalArgumentException(name + ": text must be the last argument");
       }
       if (!arguments.get(i).required() && arguments.get(i + 1).required()) {
         throw new IllegalArgumentException(name + ": an optional argument before a required one");
       }
+    }
+    List<String> fields =
+        arguments.stream().filter(Argument::hasValue).map(Argument::field).toList();
+    if (fields.contains("") || Set.copyOf(fields).size() < fields.size()) {
+      throw new IllegalArgumentException(
+          name + ": each argument's name begins with letters or digits of its own");
     }
   }
 

@@ -1,6 +1,7 @@
 package im.herald.inbox;
 
 import im.herald.access.Access;
+import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandParser;
 import im.herald.command.CommandSpec;
@@ -41,16 +42,21 @@ public final class CommandHandler implements Handler {
 
   private Outcome run(ParsedMessage.Call call, IncomingMessage message, Role role)
       throws InterruptedException {
-    CommandSpec spec = call.command().spec();
-    if (!may(role, spec)) {
-      return refusal(role, spec);
-    }
-    CommandCall asked =
-        new CommandCall(message.sender(), role, message.conversation(), call.arguments());
-    return guard.run(spec.name(), () -> new Outcome.Replied(call.command().run(asked)));
+    return run(
+        call.command(),
+        new CommandCall(message.sender(), role, message.conversation(), call.arguments()));
   }
 
-  private boolean may(Role role, CommandSpec spec) {
+  /// Runs `command` under the guard, whoever found it, if whoever asks may.
+  Outcome run(Command command, CommandCall call) throws InterruptedException {
+    CommandSpec spec = command.spec();
+    return may(call.role(), spec)
+        ? guard.run(spec.name(), () -> new Outcome.Replied(command.run(call)))
+        : refusal(call.role(), spec);
+  }
+
+  /// Whether somebody with this role may run it.
+  boolean may(Role role, CommandSpec spec) {
     return role.covers(needed(spec));
   }
 

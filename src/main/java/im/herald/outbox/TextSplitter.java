@@ -26,7 +26,7 @@ public final class TextSplitter {
   }
 
   /// The same, for a limit of its own.
-  static List<String> split(String text, int limit) {
+  public static List<String> split(String text, int limit) {
     List<String> parts = new ArrayList<>();
     String rest = text;
     while (tooLong(rest, limit)) {
@@ -41,7 +41,7 @@ public final class TextSplitter {
   }
 
   /// The limit for a server that takes stanzas of so many octets, if it says so (XEP-0478).
-  static int limit(OptionalInt stanza) {
+  public static int limit(OptionalInt stanza) {
     return stanza.isEmpty() ? LIMIT : Math.min(LIMIT, Math.max(LEAST, stanza.getAsInt()) / 2);
   }
 

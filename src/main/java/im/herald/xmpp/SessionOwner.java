@@ -1,10 +1,12 @@
 package im.herald.xmpp;
 
+import im.herald.inbox.FormDesk;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Received;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
+import im.herald.xmpp.adhoc.AdHoc;
 import im.herald.xmpp.room.HeardInRoom;
 import im.herald.xmpp.room.Invitation;
 import im.herald.xmpp.room.Rooms;
@@ -12,10 +14,12 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +41,7 @@ public final class SessionOwner {
   private final Invitations invitations;
   private final CurrentSession current;
   private final Forgeries forgeries;
+  private final AdHoc adHoc;
 
   /// What hears the session that is there, or the one that is about to begin.
   private volatile Ear ear = new Ear();
@@ -47,6 +52,7 @@ public final class SessionOwner {
   /// @param archive gives what came while nobody was online
   /// @param outbox is told of sessions and acknowledgements
   /// @param rooms that Herald wants to be in
+  /// @param forms where commands are asked for by form
   /// @param begun is run each time a session begins, and returns at once
   public SessionOwner(
       EntityBareJid account,
@@ -60,6 +66,7 @@ public final class SessionOwner {
       Subscriptions subscriptions,
       Rooms rooms,
       Invitations invitations,
+      Supplier<FormDesk> forms,
       CurrentSession current) {
     this.rooms = rooms;
     this.invitations = invitations;
@@ -74,6 +81,7 @@ public final class SessionOwner {
     this.subscriptions = subscriptions;
     this.current = current;
     this.forgeries = new Forgeries(account);
+    this.adHoc = new AdHoc(forms, outbox, from -> isHeard(account, from), clock);
   }
 
   /// What is to hear a session that is about to begin. Each has its own: what one brought and could
@@ -91,6 +99,9 @@ public final class SessionOwner {
   /// answered while it is read.
   void begin(Session session) throws IOException, InterruptedException {
     current.begin(session);
+    // What is announced is announced with the first presence.
+    AdHoc.FEATURES.forEach(SmackSettings.discovery(session.smack())::addFeature);
+    adHoc.begin(session.smack(), new SessionForms(session));
     subscriptions.begin(session);
     outbox.online(new SmackWire(session));
     archive.begin(session, ear::kept, this::waiting);
@@ -141,6 +152,19 @@ public final class SessionOwner {
     subscriptions.close();
     invitations.close();
     rooms.close();
+  }
+
+  /// Whether somebody with that address may run anything by form. As with messages: not ourselves,
+  /// not our server, and nobody through a room, where anybody may have any nickname.
+  private boolean isHeard(EntityBareJid account, Jid from) {
+    return !from.asBareJid().equals(account)
+        && !from.equals(account.asDomainBareJid())
+        && !rooms.has(from.asBareJid());
+  }
+
+  /// Where commands are asked for by form.
+  public AdHoc adHoc() {
+    return adHoc;
   }
 
   /// What a room sends in which Herald wants to be is read as that.

@@ -220,6 +220,11 @@ public final class Person implements AutoCloseable {
     return session.asks(to, "set", content);
   }
 
+  /// Asks `to` for something, and waits for the answer, result or error.
+  Element gets(String to, String content) {
+    return session.asks(to, "get", content);
+  }
+
   /// Asks our own account for something, and waits for the answer, result or error.
   Element wants(String content) {
     return session.asks("get", content);

@@ -6,6 +6,7 @@ import im.herald.config.ContactsConfig;
 import im.herald.config.PresenceConfig;
 import im.herald.config.Secret;
 import im.herald.config.Security;
+import im.herald.inbox.FormDesk;
 import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Received;
@@ -46,6 +47,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
@@ -67,7 +69,13 @@ final class Sessions implements AutoCloseable {
   private final Supervisor supervisor;
   private final Thread loop;
 
-  private Sessions(int port, Path folder, Duration quiet, Duration patience, Hearing inbox) {
+  private Sessions(
+      int port,
+      Path folder,
+      Duration quiet,
+      Duration patience,
+      Hearing inbox,
+      Supplier<FormDesk> forms) {
     CurrentSession current = new CurrentSession();
     KeptValues kept = new KeptInMemory();
     AccountConfig account =
@@ -92,6 +100,7 @@ final class Sessions implements AutoCloseable {
             new Invitations(
                 new ChosenRooms(JID, kept, rooms, new Bookmarks(current, kept, rooms)),
                 _ -> Optional.empty()),
+            forms,
             current);
     LoginOrRegister login =
         new LoginOrRegister(
@@ -107,7 +116,17 @@ final class Sessions implements AutoCloseable {
 
   /// As [#on(ScriptedServer, Path)], and what comes goes to `inbox`.
   static Sessions on(ScriptedServer server, Path folder, Hearing inbox) {
-    return new Sessions(server.port(), folder, QUIET, PATIENCE, inbox);
+    return on(server, folder, inbox, Sessions::noForms);
+  }
+
+  /// The same, and commands are asked for by form at `forms`.
+  static Sessions on(
+      ScriptedServer server, Path folder, Hearing inbox, Supplier<FormDesk> forms) {
+    return new Sessions(server.port(), folder, QUIET, PATIENCE, inbox, forms);
+  }
+
+  private static FormDesk noForms() {
+    throw new IllegalStateException("nobody asks for a form here");
   }
 
   /// Logs in, and again after each end.
@@ -117,12 +136,12 @@ final class Sessions implements AutoCloseable {
 
   /// As [#on(ScriptedServer, Path)], through a proxy in front of a server.
   static Sessions on(Proxy proxy, Path folder) {
-    return new Sessions(proxy.port(), folder, QUIET, PATIENCE, Sessions::nobody);
+    return new Sessions(proxy.port(), folder, QUIET, PATIENCE, Sessions::nobody, Sessions::noForms);
   }
 
   /// As [#on(ScriptedServer, Path)], with a liveness check of its own pace.
   static Sessions on(ScriptedServer server, Path folder, Duration quiet, Duration patience) {
-    return new Sessions(server.port(), folder, quiet, patience, Sessions::nobody);
+    return new Sessions(server.port(), folder, quiet, patience, Sessions::nobody, Sessions::noForms);
   }
 
   static ConnectionConfig connection(int port) {

@@ -1,0 +1,166 @@
+package im.herald.xmpp.adhoc;
+
+import im.herald.command.Argument;
+import im.herald.command.CommandSpec;
+import im.herald.command.FilledForm;
+import im.herald.xmpp.adhoc.Field.Check;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The form of a command, as it declares its arguments: a field for each, in their order. Only
+/// recipients have two, since the name of a group is no JID and a client would not let it be
+/// written where JIDs belong.
+final class CommandForm {
+  /// Of the field of a confirmation.
+  static final String SURE = "sure";
+
+  private static final List<String> GROUPS = List.of("@contacts", "@owners", "@rooms");
+  private static final String GROUPS_FIELD = "-groups";
+
+  private static final String SPAN = "([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?";
+
+  private CommandForm() {}
+
+  /// Whether there is anything to fill in.
+  static boolean isNeeded(CommandSpec spec) {
+    return spec.arguments().stream().anyMatch(Argument::hasValue);
+  }
+
+  /// @param form what was filled in before
+  static Form of(CommandSpec spec, FilledForm form) {
+    return new Form(
+        spec.name(),
+        List.of(capital(spec.summary()) + "."),
+        spec.arguments().stream()
+            .filter(Argument::hasValue)
+            .flatMap(argument -> fields(argument, form))
+            .toList());
+  }
+
+  /// The form that asks whether it is to be done.
+  static Form confirmation(String command, String warning) {
+    return new Form(
+        command,
+        List.of(),
+        List.of(
+            Field.fixed(warning),
+            new Field(
+                SURE,
+                Field.Type.BOOLEAN,
+                "Yes, do it",
+                "without this nothing is done",
+                true,
+                List.of(),
+                List.of("0"),
+                new Check.Yes())));
+  }
+
+  /// `submitted` with what stands in two fields for one argument put into one.
+  static FilledForm joined(CommandSpec spec, FilledForm submitted) {
+    Map<String, List<String>> values = new HashMap<>(submitted.values());
+    for (Argument argument : spec.arguments()) {
+      List<String> groups = values.remove(argument.field() + GROUPS_FIELD);
+      if (groups != null && argument.kind() instanceof Argument.Kind.Recipients) {
+        List<String> all = new ArrayList<>(submitted.of(argument));
+        all.addAll(groups);
+        values.put(argument.field(), all);
+      }
+    }
+    return new FilledForm(values);
+  }
+
+  private static Stream<Field> fields(Argument argument, FilledForm form) {
+    List<String> written = form.of(argument);
+    return switch (argument.kind()) {
+      case Argument.Kind.Word(), Argument.Kind.Line() ->
+          Stream.of(field(argument, Field.Type.TEXT_SINGLE, written, new Check.None()));
+      case Argument.Kind.Text() ->
+          Stream.of(
+              field(
+                  argument,
+                  Field.Type.TEXT_MULTI,
+                  written.stream().flatMap(String::lines).toList(),
+                  new Check.None()));
+      case Argument.Kind.Address _ ->
+          Stream.of(field(argument, Field.Type.JID_SINGLE, written, new Check.None()));
+      case Argument.Kind.Addresses() ->
+          Stream.of(field(argument, Field.Type.JID_MULTI, written, new Check.None()));
+      case Argument.Kind.Recipients() -> recipients(argument, written);
+      case Argument.Kind.Choice(var words) ->
+          Stream.of(list(argument, Field.Type.LIST_SINGLE, words, written));
+      case Argument.Kind.YesNo() ->
+          Stream.of(field(argument, Field.Type.BOOLEAN, written, new Check.Yes()));
+      case Argument.Kind.WholeNumber(long least, long most) ->
+          Stream.of(field(argument, Field.Type.TEXT_SINGLE, written, new Check.Range(least, most)));
+      case Argument.Kind.Span() ->
+          Stream.of(field(argument, Field.Type.TEXT_SINGLE, written, new Check.Pattern(SPAN)));
+      case Argument.Kind.Keyword _ -> Stream.of();
+    };
+  }
+
+  /// Neither is required by itself: either will do.
+  private static Stream<Field> recipients(Argument argument, List<String> written) {
+    List<String> jids = written.stream().filter(one -> !GROUPS.contains(one)).toList();
+    List<String> groups = written.stream().filter(GROUPS::contains).toList();
+    return Stream.of(
+        new Field(
+            argument.field(),
+            Field.Type.JID_MULTI,
+            label(argument),
+            argument.help(),
+            false,
+            List.of(),
+            jids,
+            new Check.None()),
+        new Field(
+            argument.field() + GROUPS_FIELD,
+            Field.Type.LIST_MULTI,
+            "all of",
+            "instead of JIDs or beside them",
+            false,
+            GROUPS,
+            groups,
+            new Check.None()));
+  }
+
+  private static Field field(Argument argument, Field.Type type, List<String> written, Check check) {
+    return new Field(
+        argument.field(),
+        type,
+        label(argument),
+        argument.help(),
+        argument.required(),
+        List.of(),
+        written,
+        check);
+  }
+
+  /// What stands there must be an option (XEP-0004 § 3.2): what was written wrong is left out.
+  private static Field list(
+      Argument argument, Field.Type type, List<String> options, List<String> written) {
+    return new Field(
+        argument.field(),
+        type,
+        label(argument),
+        argument.help(),
+        argument.required(),
+        options,
+        written.stream().filter(options::contains).toList(),
+        new Check.None());
+  }
+
+  /// As in `help`: some clients show nothing else.
+  private static String label(Argument argument) {
+    return argument.help().isEmpty()
+        ? argument.name()
+        : "%s: %s".formatted(argument.name(), argument.help());
+  }
+
+  private static String capital(String summary) {
+    return summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1);
+  }
+}
