@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import im.herald.TestBot;
 import im.herald.access.Claim;
+import im.herald.cli.Chat;
 import im.herald.command.Command;
 import im.herald.command.CommandSpec;
 import im.herald.config.Fallback;
@@ -80,7 +81,7 @@ public final class BuiltinBot implements AutoCloseable {
   }
 
   /// What the bot answers when `person` says `text`; empty if it does not.
-  String says(BareJid person, String text) {
+  public String says(BareJid person, String text) {
     bot.says(person.toString(), text);
     List<OutgoingMessage> sent = bot.sent();
     sent.stream().filter(m -> !goesTo(person, m)).forEach(unasked::add);
@@ -88,6 +89,11 @@ public final class BuiltinBot implements AutoCloseable {
         .filter(m -> goesTo(person, m))
         .map(OutgoingMessage::text)
         .collect(joining("\n"));
+  }
+
+  /// Where it hears.
+  public Chat chat() {
+    return bot.chat();
   }
 
   /// What the bot has said to `person`, who was not the one to ask.

@@ -10,9 +10,11 @@ import im.herald.command.ParsedMessage.PlainText;
 import im.herald.message.Jids;
 import im.herald.message.Recipient;
 import im.herald.message.Role;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandParserTest {
@@ -38,7 +40,15 @@ class CommandParserTest {
                       Argument.word("WHEN", "when"),
                       Argument.keyword("to"),
                       Argument.recipients("JID[,JID]", "to whom"),
-                      Argument.text("TEXT", "what")))),
+                      Argument.text("TEXT", "what")),
+                  command(
+                      "alarm",
+                      Argument.span("AFTER", "when"),
+                      Argument.number("TIMES", 1, 3, "how often"),
+                      Argument.yesNo("LOUD", "whether"),
+                      Argument.addresses("WHOM", "who hears it"),
+                      Argument.addressOrServer("WHERE", "a server").optional(),
+                      Argument.line("NAME", "a line").optional()))),
           "!");
 
   @ParameterizedTest
@@ -123,6 +133,46 @@ class CommandParserTest {
     assertThat(malformed("ping pong")).startsWith("`ping` cannot use: pong");
     assertThat(malformed("contact list everybody")).contains("everybody");
     assertThat(malformed("schedule add \"x every 1h")).startsWith("A quote is opened");
+  }
+
+  @Test
+  void timesNumbersAndAnswersAreRead() throws Exception {
+    Arguments arguments =
+        call("alarm 1h30m 3 ON a@b.c,d@e.f example.org the whole line").arguments();
+    assertThat(arguments.span("AFTER")).isEqualTo(Duration.ofMinutes(90));
+    assertThat(arguments.number("TIMES")).isEqualTo(3);
+    assertThat(arguments.yes("LOUD")).isTrue();
+    assertThat(arguments.addresses("WHOM")).containsExactly(Jids.bare("a@b.c"), Jids.bare("d@e.f"));
+    assertThat((Object) arguments.address("WHERE")).isEqualTo(Jids.bare("example.org"));
+    assertThat(arguments.text("NAME")).isEqualTo("the whole line");
+    assertThat(call("alarm 5s 1 no a@b.c").arguments().has("NAME")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "alarm soon 1 no a@b.c, 'AFTER is a length of time such as 90s, 5m, 1h30m or 2d, not \"soon\".'",
+    "alarm 0s 1 no a@b.c, 'AFTER is a length of time'",
+    "alarm 99999d 1 no a@b.c, 'AFTER is a length of time'",
+    "alarm 5s 4 no a@b.c, 'TIMES is a whole number from 1 to 3, not \"4\".'",
+    "alarm 5s 9223372036854775808 no a@b.c, 'TIMES is a whole number'",
+    "alarm 5s 1 perhaps a@b.c, 'LOUD is yes or no, not \"perhaps\".'",
+    "alarm 5s 1 no example.org, 'WHOM: \"example.org\" is a server and nobody on it'",
+    "'alarm 5s 1 no a@b.c,', 'WHOM: \"\" is not a JID'"
+  })
+  void whatIsNoneOfThemIsNamed(String text, String advice) {
+    assertThat(malformed(text)).startsWith(advice);
+  }
+
+  @Test
+  void aLineIsOneLine() {
+    assertThat(malformed("alarm 5s 1 no a@b.c x two\nlines"))
+        .startsWith("NAME is one line, without a line break.");
+  }
+
+  @Test
+  void twoArgumentsWithOneFieldAreRefused() {
+    assertThatThrownBy(() -> command("two", Argument.word("JID", ""), Argument.word("JID[,]", "")))
+        .hasMessageContaining("two: each argument's name begins with");
   }
 
   @Test
