@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import im.herald.builtin.BuiltinBot;
 import im.herald.command.Command;
 import im.herald.command.CommandSpec;
+import im.herald.command.FilledForm;
 import im.herald.config.Fallback;
+import im.herald.inbox.FormDesk;
+import im.herald.inbox.FormOutcome;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
@@ -54,6 +57,38 @@ class RightsMatrixTest {
                 .filter(spec -> sender.role().filter(r -> r.covers(spec.role())).isPresent())
                 .map(CommandSpec::name)
                 .toList());
+  }
+
+  /// By form it is only those who speak for themselves: nobody asks through a room.
+  @ParameterizedTest
+  @MethodSource("byForm")
+  void offersAndRunsByFormWhatTheRoleCovers(Case sender) throws Exception {
+    List<CommandSpec> specs = new BuiltinBot().specs();
+    List<String> theirs =
+        specs.stream()
+            .filter(spec -> sender.role().filter(r -> r.covers(spec.role())).isPresent())
+            .map(CommandSpec::name)
+            // Of no use where there is an owner.
+            .filter(name -> !name.equals("claim"))
+            .toList();
+    try (TestBot bot = bot(specs)) {
+      FormDesk desk = bot.chat().forms();
+      assertThat(desk.offers(sender.sender()).stream().map(CommandSpec::name))
+          .containsExactlyInAnyOrderElementsOf(theirs);
+      for (CommandSpec spec : specs) {
+        FormOutcome outcome = desk.submit(spec.name(), sender.sender(), FilledForm.empty());
+        assertThat(outcome instanceof FormOutcome.Unknown)
+            .as(spec.name())
+            .isNotEqualTo(theirs.contains(spec.name()));
+      }
+    }
+    assertThat(theirs).containsAll(ran);
+  }
+
+  static Stream<Case> byForm() {
+    return kinds()
+        .filter(sender -> sender.where() instanceof Conversation.Direct)
+        .filter(sender -> sender.role().isPresent());
   }
 
   @Test

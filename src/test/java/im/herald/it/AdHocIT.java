@@ -52,7 +52,8 @@ class AdHocIT {
 
   @Test
   void theBotSaysThatItHasCommandsAndWhatEachIs() {
-    assertThat(user.info("").toString()).contains("http://jabber.org/protocol/commands");
+    assertThat(user.info("").toString())
+        .contains("http://jabber.org/protocol/commands", "jabber:x:data");
     assertThat(user.info("echo").toString()).contains("automation", "command-node");
     assertThat(new Answer(user.info("quit")).error()).containsExactly("item-not-found");
   }
@@ -152,6 +153,25 @@ class AdHocIT {
   void whatSomebodyMayNotRunIsNotThere() {
     assertThat(user.runs("quit").error()).isEqualTo(user.runs("nothing/such").error());
     assertThat(user.runs("quit").error()).containsExactly("item-not-found");
+  }
+
+  @Test
+  void throughARoomNobodyRunsAnything() {
+    TestRoom room = TestRoom.ruledBy(ownersAccount).open();
+    try {
+      assertThat(ownersAccount.asks(home.jid(), "room join %s herald".formatted(room.jid())))
+          .contains(room.jid());
+      room.sees(ownersAccount, "herald");
+      AdHocPerson there = AdHocPerson.of(ownersAccount, room.jid(), "herald");
+
+      assertThat(there.list()).isEmpty();
+      assertThat(there.runs("ping").error()).containsExactly("item-not-found");
+      assertThat(there.runs("quit").error()).containsExactly("item-not-found");
+      assertThat(new Answer(there.info("ping")).error()).containsExactly("item-not-found");
+    } finally {
+      ownersAccount.says(home.jid(), "room leave " + room.jid());
+      assertThat(ownersAccount.hears()).contains(room.jid());
+    }
   }
 
   @Test

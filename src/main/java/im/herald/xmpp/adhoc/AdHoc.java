@@ -106,6 +106,7 @@ public final class AdHoc {
     try {
       Reply reply = reply(request, sender, wire);
       wire.send(reply.answer());
+      LOG.debug("{} was answered about {}", sender.address(), request.node());
       if (reply.then().isPresent()) {
         end(reply.then().get(), sender, wire);
       }

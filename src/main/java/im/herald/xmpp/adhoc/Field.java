@@ -25,6 +25,8 @@ record Field(
     List<String> values,
     Check check) {
 
+  static final String CHECKS = "http://jabber.org/protocol/xdata-validate";
+
   /// A text that is only read.
   static Field fixed(String text) {
     return new Field(
@@ -103,7 +105,7 @@ record Field(
   private static void writeCheck(
       XmlStringBuilder xml, String datatype, Consumer<XmlStringBuilder> inside) {
     xml.halfOpenElement("validate");
-    xml.xmlnsAttribute("http://jabber.org/protocol/xdata-validate");
+    xml.xmlnsAttribute(CHECKS);
     xml.attribute("datatype", datatype).rightAngleBracket();
     inside.accept(xml);
     xml.closeElement("validate");

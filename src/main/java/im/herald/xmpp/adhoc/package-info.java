@@ -6,8 +6,9 @@
 /// [im.herald.inbox.FormDesk].
 ///
 /// Smack's AdHocCommandManager is not used: in 4.5.0-rc1 a client that names no action gets an
-/// error, and so does `execute` at a second stage. Nor is its reader of forms, at which a wrong
-/// value is a stanza that cannot be read, and so one without an answer.
+/// error, and so does `execute` at a second stage. Nor is its reader of forms: a client need not
+/// say of which type a field is, and then a text of two lines is a stanza that cannot be read, and
+/// so one without an answer.
 @NullMarked
 package im.herald.xmpp.adhoc;
 
