@@ -16,6 +16,7 @@ import im.herald.xmpp.End;
 import im.herald.xmpp.Forgeries;
 import im.herald.xmpp.Hearing;
 import im.herald.xmpp.Invitations;
+import im.herald.xmpp.KeptRoomPlaces;
 import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
 import im.herald.xmpp.PresenceBroadcast;
@@ -74,7 +75,7 @@ final class Online {
     this.blocklist = new ServerBlocklist(config.account().jid(), session);
     this.presence = new PresenceBroadcast(kept, config.presence(), session);
 
-    Rooms inRooms = new Rooms(outbox, prefix, clock);
+    Rooms inRooms = new Rooms(outbox, prefix, new KeptRoomPlaces(kept), clock);
     this.bookmarks = new Bookmarks(session, kept, inRooms);
     this.rooms = new ChosenRooms(config.account().jid(), kept, inRooms, bookmarks);
     this.invitations = new Invitations(rooms, inviters);

@@ -30,10 +30,12 @@ public sealed interface Sender {
   }
 
   /// Somebody in a room that does not show their account. A nickname is nobody's.
-  record Nickname(Jid address) implements Sender {
-    @Override
-    public Jid identity() {
-      return address;
+  ///
+  /// @param identity theirs, whatever they are called, if the room tells that (XEP-0421); else
+  ///   their nickname's
+  record Nickname(Jid address, Jid identity) implements Sender {
+    public Nickname(Jid address) {
+      this(address, address);
     }
   }
 }

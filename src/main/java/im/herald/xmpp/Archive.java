@@ -4,13 +4,13 @@ import im.herald.message.ArchiveId;
 import im.herald.message.Received;
 import im.herald.store.ArchivedEntry;
 import im.herald.store.Journal;
+import im.herald.xmpp.archive.ArchivePlace;
+import im.herald.xmpp.archive.AwaitedQuery;
+import im.herald.xmpp.room.RoomWire;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.IntSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jivesoftware.smack.packet.Message;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.BareJid;
@@ -23,10 +23,12 @@ import org.jxmpp.jid.EntityBareJid;
 public final class Archive {
   private static final String PLACE = "archive.place";
 
+  private final EntityBareJid account;
   private final Journal journal;
   private final KeptValues kept;
   private final InstantSource clock;
   private final ArchiveIds ids;
+  private final AwaitedQuery awaited = new AwaitedQuery(Integer.MAX_VALUE);
   private final ArchiveResults results;
   private @Nullable CatchUp catchUp;
 
@@ -40,24 +42,23 @@ public final class Archive {
       KeptValues kept,
       InstantSource clock,
       Predicate<BareJid> isOfRoom) {
+    this.account = account;
     this.journal = journal;
     this.kept = kept;
     this.clock = clock;
     this.ids = new ArchiveIds(account, kept);
-    this.results = new ArchiveResults(account, new StanzaReader(account, clock, isOfRoom));
+    this.results = new ArchiveResults(account, new StanzaReader(account, clock, isOfRoom), awaited);
   }
 
   /// Begins to read what came since the last session, and waits until that is done; but not for
   /// long, since the archive may be large and people wait.
   ///
-  /// @param durable complete when all that was read is
-  /// @param waiting how many messages are not dealt with
-  void begin(Session session, Supplier<CompletableFuture<?>> durable, IntSupplier waiting)
-      throws InterruptedException {
+  /// @param wire that of the session
+  void begin(RoomWire wire) throws InterruptedException {
     if (catchUp != null) {
       catchUp.awaitEnd();
     }
-    CatchUp fresh = new CatchUp(session, this, ids, results, durable, waiting);
+    CatchUp fresh = new CatchUp(account, wire, this, ids, awaited);
     catchUp = fresh;
     fresh.start();
     fresh.awaitSome();

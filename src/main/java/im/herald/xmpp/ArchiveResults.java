@@ -3,8 +3,8 @@ package im.herald.xmpp;
 import im.herald.message.ArchiveId;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Received;
+import im.herald.xmpp.archive.AwaitedQuery;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.jivesoftware.smackx.mam.element.MamElements.MamResultExtension;
@@ -18,21 +18,12 @@ import org.jxmpp.jid.Jid;
 final class ArchiveResults {
   private final EntityBareJid account;
   private final StanzaReader reader;
-  private final AtomicReference<Optional<String>> query = new AtomicReference<>(Optional.empty());
+  private final AwaitedQuery awaited;
 
-  ArchiveResults(EntityBareJid account, StanzaReader reader) {
+  ArchiveResults(EntityBareJid account, StanzaReader reader, AwaitedQuery awaited) {
     this.account = account;
     this.reader = reader;
-  }
-
-  /// Results of the query `queryId` are believed from now on, and of no other.
-  void expect(String queryId) {
-    query.set(Optional.of(queryId));
-  }
-
-  /// Those of `queryId` are not any more. Who asked before somebody else did says so late.
-  void expectNoMore(String queryId) {
-    query.updateAndGet(current -> current.filter(id -> !id.equals(queryId)));
+    this.awaited = awaited;
   }
 
   /// Whether `stanza` is a result, believed or not.
@@ -44,7 +35,7 @@ final class ArchiveResults {
   /// which the server put it into the archive, as a message of offline storage does (XEP-0203).
   Optional<Received> read(Message stanza) {
     MamResultExtension result = MamResultExtension.from(stanza);
-    if (result == null || !isOurs(stanza.getFrom()) || !isAwaited(result.getQueryId())) {
+    if (result == null || !isOurs(stanza.getFrom()) || !awaited.takes(result.getQueryId())) {
       return Optional.empty();
     }
     Message archived = stamped(result);
@@ -76,9 +67,5 @@ final class ArchiveResults {
 
   private boolean isOurs(@Nullable Jid from) {
     return from == null || from.equals(account);
-  }
-
-  private boolean isAwaited(@Nullable String queryId) {
-    return queryId != null && query.get().filter(queryId::equals).isPresent();
   }
 }

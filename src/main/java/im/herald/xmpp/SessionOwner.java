@@ -7,8 +7,9 @@ import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
 import im.herald.xmpp.adhoc.AdHoc;
-import im.herald.xmpp.room.HeardInRoom;
+import im.herald.xmpp.archive.Intake;
 import im.herald.xmpp.room.Invitation;
+import im.herald.xmpp.room.RoomWire;
 import im.herald.xmpp.room.Rooms;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -104,17 +105,13 @@ public final class SessionOwner {
     adHoc.begin(session.smack(), new SessionForms(session));
     subscriptions.begin(session);
     outbox.online(new SmackWire(session));
-    archive.begin(session, ear::kept, this::waiting);
+    RoomWire wire = new SessionWire(session, ear);
+    archive.begin(wire);
     presence.send(session);
     archive.present();
-    rooms.begin(session::sendNow);
+    rooms.begin(wire);
     outbox.begun();
     begun.run();
-  }
-
-  /// How many messages are not dealt with, or their answers not acknowledged.
-  private int waiting() {
-    return inbox.waiting() + outbox.size();
   }
 
   /// The session broke and may be resumed. It stays the current one: what somebody asks over it
@@ -176,9 +173,11 @@ public final class SessionOwner {
 
   private Optional<Received> received(Message message) {
     if (message.getFrom() != null && rooms.has(message.getFrom().asBareJid())) {
-      return rooms
-          .read(message)
-          .map(read -> new Received(read, HeardInRoom.write(read), Optional.empty()));
+      // Nobody in a room speaks for its archive.
+      if (ArchiveResults.isResult(message) && message.getFrom().hasResource()) {
+        forgeries.look(message);
+      }
+      return rooms.read(message);
     }
     forgeries.look(message);
     return ArchiveResults.isResult(message)
@@ -196,7 +195,7 @@ public final class SessionOwner {
     return read;
   }
 
-  private final class Ear implements SessionEvents {
+  private final class Ear implements SessionEvents, Intake {
     private volatile CompletableFuture<?> kept = CompletableFuture.completedFuture(true);
 
     @Override
@@ -242,6 +241,12 @@ public final class SessionOwner {
     @Override
     public CompletableFuture<?> kept() {
       return kept;
+    }
+
+    /// Or their answers are not acknowledged.
+    @Override
+    public int waiting() {
+      return inbox.waiting() + outbox.size();
     }
 
     @Override

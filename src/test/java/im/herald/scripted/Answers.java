@@ -110,7 +110,8 @@ final class Answers {
     if (!type.equals("get") && !type.equals("set")) {
       return "";
     }
-    Optional<String> archived = memory.archive().answer(iq);
+    Optional<String> archived =
+        memory.archive().answer(iq).or(() -> memory.roomArchive().answer(iq));
     if (archived.isPresent()) {
       return archived.get();
     }

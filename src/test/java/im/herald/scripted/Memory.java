@@ -9,8 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// What a server remembers of sessions that broke (XEP-0198 § 5): how many stanzas it had of each.
 /// It forgets at once until a test says otherwise.
 final class Memory {
+  static final String ROOM = "team@rooms.example.org";
+
   private final Map<String, AtomicInteger> sessions = new ConcurrentHashMap<>();
-  private final ScriptedArchive archive = new ScriptedArchive();
+  private final ScriptedArchive archive = ScriptedArchive.ofAccount();
+  private final ScriptedArchive roomArchive = ScriptedArchive.of(ROOM);
   private volatile String behindEnabled = "";
   private volatile boolean lasting;
   private volatile int miscount;
@@ -20,6 +23,11 @@ final class Memory {
   /// What it keeps of messages.
   ScriptedArchive archive() {
     return archive;
+  }
+
+  /// What the room [#ROOM] keeps.
+  ScriptedArchive roomArchive() {
+    return roomArchive;
   }
 
   /// Sessions can be resumed from now on.

@@ -12,9 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// The archive of the one account (XEP-0313). Nobody learns of it until a test opens it. Any
-/// thread.
+/// The archive of the one account, or of a room (XEP-0313). Nobody learns of it until a test opens
+/// it. Any thread.
 final class ScriptedArchive {
   private static final String MAM = "urn:xmpp:mam:2";
   private static final String INFO = "http://jabber.org/protocol/disco#info";
@@ -26,11 +27,35 @@ final class ScriptedArchive {
   private final List<String> forged = new CopyOnWriteArrayList<>();
   private final AtomicInteger unstable = new AtomicInteger();
   private volatile int page = SHORT;
+  private final Optional<String> room;
+  private volatile String announced = "";
   private volatile boolean open;
 
-  /// The account announces it from now on.
-  void open() {
+  private ScriptedArchive(Optional<String> room) {
+    this.room = room;
+  }
+
+  static ScriptedArchive ofAccount() {
+    return new ScriptedArchive(Optional.empty());
+  }
+
+  static ScriptedArchive of(String room) {
+    return new ScriptedArchive(Optional.of(room));
+  }
+
+  /// Its owner announces it from now on, and these features.
+  void open(String... features) {
+    announced =
+        Stream.concat(Stream.of(MAM), Stream.of(features))
+            .map("<feature var='%s'/>"::formatted)
+            .collect(joining());
     open = true;
+  }
+
+  /// Its owner announces only these features.
+  void announce(String... features) {
+    open(features);
+    announced = announced.replace("<feature var='%s'/>".formatted(MAM), "");
   }
 
   /// It gives so many at once, however many one asks for; otherwise two.
@@ -65,16 +90,26 @@ final class ScriptedArchive {
 
   /// The answer to `iq`, if it is for the archive.
   Optional<String> answer(Element iq) {
-    if (!open) {
+    if (!open || !isAsked(iq)) {
       return Optional.empty();
     }
-    if (iq.mentions(INFO)
-        && iq.attribute("to").filter(to -> to.startsWith("herald@")).isPresent()) {
+    if (iq.mentions(INFO)) {
       return Optional.of(
-          "<iq type='result' id='%s' from='%s'><query xmlns='%s'><feature var='%s'/></query></iq>"
-              .formatted(iq.id(), iq.attribute("to").orElseThrow(), INFO, MAM));
+          "<iq type='result' id='%s' from='%s'><query xmlns='%s'>%s</query></iq>"
+              .formatted(iq.id(), iq.attribute("to").orElseThrow(), INFO, announced));
     }
     return iq.mentions(MAM) ? Optional.of(page(iq)) : Optional.empty();
+  }
+
+  private boolean isAsked(Element iq) {
+    Optional<String> to = iq.attribute("to");
+    return room.isPresent()
+        ? to.equals(room)
+        : to.map(t -> t.startsWith("herald@")).orElse(iq.mentions(MAM));
+  }
+
+  private String from() {
+    return room.map(" from='%s'"::formatted).orElse("");
   }
 
   private String page(Element iq) {
@@ -85,14 +120,14 @@ final class ScriptedArchive {
     Optional<String> after = find(iq, "<after>(.*?)</after>");
     int first = after.map(id -> behind(now, id)).orElse(0);
     if (first < 0) {
-      return "<iq type='error' id='%s'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"
-          .formatted(iq.id());
+      return "<iq type='error' id='%s'%s><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"
+          .formatted(iq.id(), from());
     }
     int last = Math.min(now.size(), first + page);
     List<Item> found = now.subList(first, last);
     String query = find(iq, "queryid='(.*?)'").orElseThrow();
     String answer =
-        found.stream().map(item -> item.result(query)).collect(joining())
+        found.stream().map(item -> result(item, query)).collect(joining())
             + forged.stream().map(xml -> xml.replace("QUERY", query)).collect(joining())
             + end(iq, found, last == now.size());
     forged.clear();
@@ -111,9 +146,10 @@ final class ScriptedArchive {
   }
 
   private String end(Element iq, List<Item> page, boolean complete) {
-    return "<iq type='result' id='%s'><fin xmlns='%s' complete='%s' stable='%s'><set xmlns='http://jabber.org/protocol/rsm'>%s</set></fin></iq>"
+    return "<iq type='result' id='%s'%s><fin xmlns='%s' complete='%s' stable='%s'><set xmlns='http://jabber.org/protocol/rsm'>%s</set></fin></iq>"
         .formatted(
             iq.id(),
+            from(),
             MAM,
             complete,
             unstable.getAndUpdate(left -> Math.max(0, left - 1)) == 0,
@@ -125,10 +161,19 @@ final class ScriptedArchive {
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
-  private record Item(String id, String from, String text, Instant sent) {
-    String result(String query) {
-      return "<message><result xmlns='%s' queryid='%s' id='%s'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='%s'/><message xmlns='jabber:client' type='chat' from='%s' to='herald@example.org'><body>%s</body></message></forwarded></result></message>"
-          .formatted(MAM, query, id, sent, from, text);
-    }
+  private String result(Item item, String query) {
+    return "<message%s><result xmlns='%s' queryid='%s' id='%s'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='%s'/><message xmlns='jabber:client' type='%s' from='%s'%s><body>%s</body></message></forwarded></result></message>"
+        .formatted(
+            from(),
+            MAM,
+            query,
+            item.id,
+            item.sent,
+            room.isPresent() ? "groupchat" : "chat",
+            item.from,
+            room.isPresent() ? "" : " to='herald@example.org'",
+            item.text);
   }
+
+  private record Item(String id, String from, String text, Instant sent) {}
 }

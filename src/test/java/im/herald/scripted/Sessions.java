@@ -28,6 +28,7 @@ import im.herald.xmpp.Forgeries;
 import im.herald.xmpp.Hearing;
 import im.herald.xmpp.Invitations;
 import im.herald.xmpp.KeptInMemory;
+import im.herald.xmpp.KeptRoomPlaces;
 import im.herald.xmpp.KeptValues;
 import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
@@ -84,7 +85,7 @@ final class Sessions implements AutoCloseable {
             Optional.of(new Secret("secret")),
             false,
             Resourcepart.fromOrThrowUnchecked("herald"));
-    rooms = new Rooms(outbox, () -> "!", InstantSource.system());
+    rooms = new Rooms(outbox, () -> "!", new KeptRoomPlaces(kept), InstantSource.system());
     owner =
         new SessionOwner(
             JID,

@@ -6,6 +6,7 @@ import im.herald.message.ArchiveId;
 import im.herald.store.Arrivals;
 import im.herald.store.Journal;
 import im.herald.store.MemoryStore;
+import im.herald.xmpp.archive.ArchivePlace;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.herald.message.ArchiveId;
 import im.herald.message.Received;
 import im.herald.store.JournalEntry;
+import im.herald.xmpp.archive.AwaitedQuery;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,8 +26,9 @@ class ArchiveResultsTest {
   private static final String PING =
       "<message xmlns='jabber:client' from='juliet@example.org/b' id='m1' type='chat'><body>ping</body></message>";
 
+  private final AwaitedQuery awaited = new AwaitedQuery(Integer.MAX_VALUE);
   private final ArchiveResults results =
-      new ArchiveResults(ACCOUNT, new StanzaReader(ACCOUNT, InstantSource.fixed(NOW)));
+      new ArchiveResults(ACCOUNT, new StanzaReader(ACCOUNT, InstantSource.fixed(NOW)), awaited);
 
   @BeforeAll
   static void settings() {
@@ -35,7 +37,7 @@ class ArchiveResultsTest {
 
   @BeforeEach
   void asked() {
-    results.expect("q1");
+    awaited.expect("q1");
   }
 
   @ParameterizedTest
@@ -76,9 +78,9 @@ class ArchiveResultsTest {
   void whatNobodyAskedForIsNotRead() throws Exception {
     assertThat(read("", "q2", PING)).isEmpty();
     assertThat(read("", "", PING)).isEmpty();
-    results.expectNoMore("q0");
+    awaited.expectNoMore("q0");
     assertThat(read("", "q1", PING)).isPresent();
-    results.expectNoMore("q1");
+    awaited.expectNoMore("q1");
     assertThat(read("", "q1", PING)).isEmpty();
   }
 

@@ -33,7 +33,11 @@ class InvitationsTest {
 
   @AutoClose private final MemoryStore store = new MemoryStore();
   @AutoClose private final Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
-  @AutoClose private final Rooms rooms = new Rooms(outbox, () -> "!", InstantSource.system());
+
+  @AutoClose
+  private final Rooms rooms =
+      new Rooms(outbox, () -> "!", new KeptRoomPlaces(new KeptInMemory()), InstantSource.system());
+
   private final KeptValues kept = new KeptInMemory();
 
   @AutoClose("close")
@@ -140,7 +144,9 @@ class InvitationsTest {
   @Test
   void aPasswordIsKeptAcrossRestartsAndNeverPrinted() throws Exception {
     comes(mediated(ROOM, "from='juliet@example.org'", "<password>s e&#10;same</password>"));
-    try (Rooms later = new Rooms(outbox, () -> "!", InstantSource.system())) {
+    try (Rooms later =
+        new Rooms(
+            outbox, () -> "!", new KeptRoomPlaces(new KeptInMemory()), InstantSource.system())) {
       new ChosenRooms(ACCOUNT, kept, later, bookmarks).use(List.of());
 
       assertThat(later.views().getFirst().terms().password()).contains(new Secret("s e\nsame"));

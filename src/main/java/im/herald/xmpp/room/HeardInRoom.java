@@ -9,6 +9,7 @@ import im.herald.message.Role;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,13 +36,14 @@ public final class HeardInRoom {
     xml.attribute("from", message.from());
     xml.attribute("id", message.id().value());
     switch (message.sender()) {
-      case Sender.Nickname _ -> {}
+      case Sender.Nickname(_, var identity) -> xml.attribute("identity", identity);
       case Sender.Person(_, var jid, Role atMost) -> {
         xml.attribute("account", jid);
         xml.attribute("role", atMost.toString());
       }
     }
     xml.optAttribute("thread", message.thread().orElse(null));
+    xml.optAttribute("said", message.delayedSince().map(Instant::toString).orElse(null));
     xml.rightAngleBracket();
     xml.escape(message.text());
     xml.closeElement(ELEMENT);
@@ -62,6 +64,8 @@ public final class HeardInRoom {
       Jid from = Jids.any(required(parser, "from"));
       boolean aloud = required(parser, "in").equals(ROOM);
       Optional<String> thread = Optional.ofNullable(parser.getAttributeValue("thread"));
+      Optional<Instant> said =
+          Optional.ofNullable(parser.getAttributeValue("said")).map(Instant::parse);
       StanzaId id = new StanzaId(required(parser, "id"));
       Sender sender = sender(parser, from);
       return new IncomingMessage(
@@ -71,9 +75,9 @@ public final class HeardInRoom {
           Kind.CHAT,
           parser.nextText(),
           thread,
-          Optional.empty(),
+          said,
           received);
-    } catch (XmlPullParserException | InvalidJidException e) {
+    } catch (XmlPullParserException | InvalidJidException | DateTimeException e) {
       throw new IOException("not what was heard in a room", e);
     }
   }
@@ -81,8 +85,9 @@ public final class HeardInRoom {
   private static Sender sender(XmlPullParser parser, Jid from)
       throws InvalidJidException, IOException {
     @Nullable String account = parser.getAttributeValue("account");
+    @Nullable String identity = parser.getAttributeValue("identity");
     return account == null
-        ? new Sender.Nickname(from)
+        ? new Sender.Nickname(from, identity == null ? from : Jids.any(identity))
         : new Sender.Person(
             from,
             Jids.bare(account),

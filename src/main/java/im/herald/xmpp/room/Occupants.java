@@ -18,6 +18,7 @@ final class Occupants {
 
   private final Map<Resourcepart, Optional<BareJid>> accounts = new ConcurrentHashMap<>();
   private volatile @Nullable Resourcepart own;
+  private volatile @Nullable Resourcepart lastOwn;
 
   /// Somebody is there as `nick`.
   void add(Resourcepart nick, Optional<BareJid> account) {
@@ -34,6 +35,19 @@ final class Occupants {
   /// Herald is there as `nick`.
   void enter(Resourcepart nick) {
     own = nick;
+    lastOwn = nick;
+  }
+
+  /// Herald was there as `nick` before it was started.
+  void remember(Resourcepart nick) {
+    if (lastOwn == null) {
+      lastOwn = nick;
+    }
+  }
+
+  /// As what Herald was in the room last; empty if it never was.
+  Optional<Resourcepart> lastOwn() {
+    return Optional.ofNullable(lastOwn);
   }
 
   /// Herald is out, and knows nothing of the room.

@@ -4,6 +4,9 @@ import org.jxmpp.jid.parts.Resourcepart;
 
 /// What a [RoomMachine] wants done. None of it waits.
 public sealed interface RoomAct {
+  /// Read what was said meanwhile (XEP-0313), and say when Herald may go in.
+  record CatchUp() implements RoomAct {}
+
   /// Ask to come in (XEP-0045 § 7.2).
   record Join(Resourcepart nick) implements RoomAct {}
 

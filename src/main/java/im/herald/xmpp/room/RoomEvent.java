@@ -19,6 +19,9 @@ public sealed interface RoomEvent {
   /// Time has passed.
   record Tick() implements RoomEvent {}
 
+  /// What was said meanwhile is read, or cannot be now.
+  record CaughtUp() implements RoomEvent {}
+
   /// The room says that Herald is in it as `nick` (status 110), or is called so now.
   ///
   /// @param created whether the room is there only since (status 201)

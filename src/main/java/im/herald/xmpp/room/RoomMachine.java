@@ -1,6 +1,7 @@
 package im.herald.xmpp.room;
 
 import im.herald.xmpp.room.RoomEvent.Reason;
+import im.herald.xmpp.room.RoomState.CatchingUp;
 import im.herald.xmpp.room.RoomState.Joined;
 import im.herald.xmpp.room.RoomState.Joining;
 import im.herald.xmpp.room.RoomState.Looking;
@@ -21,6 +22,10 @@ import org.jxmpp.jid.parts.Resourcepart;
 public record RoomMachine(Resourcepart wanted) {
   static final Duration LONGEST = Duration.ofSeconds(35);
   static final Duration ANSWER = Duration.ofSeconds(20);
+
+  /// How long a room waits for its archive, and with it what is said live.
+  static final Duration HELD = Duration.ofSeconds(10);
+
   static final Duration CHECK_EVERY = Duration.ofMinutes(5);
   static final Duration RENAME_EVERY = Duration.ofSeconds(30);
 
@@ -36,10 +41,12 @@ public record RoomMachine(Resourcepart wanted) {
   /// @param now on a clock that only goes forward
   public RoomStep after(RoomState state, RoomEvent event, Duration now) {
     return switch (event) {
-      case RoomEvent.Online() -> join(now, 0);
+      case RoomEvent.Online() -> catchUp(now, 0);
       case RoomEvent.Offline() -> RoomStep.to(new RoomState.Offline());
       case RoomEvent.Resumed() -> resumed(state, now);
       case RoomEvent.Tick() -> tick(state, now);
+      case RoomEvent.CaughtUp() ->
+          state instanceof CatchingUp(_, int failures) ? join(now, failures) : RoomStep.to(state);
       case RoomEvent.Entered(Resourcepart nick, boolean created) ->
           entered(state, nick, created, now);
       case RoomEvent.Refused refused -> refused(state, refused, now);
@@ -48,6 +55,10 @@ public record RoomMachine(Resourcepart wanted) {
       case RoomEvent.Found(boolean exists) -> found(state, exists, now);
       case RoomEvent.NotHeard() -> checked(state, false, now);
     };
+  }
+
+  private static RoomStep catchUp(Duration now, int failures) {
+    return RoomStep.to(new CatchingUp(now, failures), new RoomAct.CatchUp());
   }
 
   private RoomStep join(Duration now, int failures) {
@@ -71,7 +82,9 @@ public record RoomMachine(Resourcepart wanted) {
       case Waiting(_, String why, int failures, boolean mustExist) ->
           mustExist
               ? RoomStep.to(new Looking(now, why, failures), new RoomAct.Look())
-              : join(now, failures);
+              : catchUp(now, failures);
+      case CatchingUp(Duration since, int failures) ->
+          isOver(since, HELD, now) ? join(now, failures) : RoomStep.to(state);
       case Looking(Duration asked, String why, int failures) ->
           isOver(asked, ANSWER, now) ? waits(why, failures + 1, true, now) : RoomStep.to(state);
       case Joining(_, Duration asked, _, int failures) ->
@@ -84,7 +97,7 @@ public record RoomMachine(Resourcepart wanted) {
 
   private RoomStep tickInside(Joined in, Duration now) {
     if (in.asked().filter(asked -> isOver(asked, ANSWER, now)).isPresent()) {
-      return join(now, in.failures());
+      return catchUp(now, in.failures());
     }
     if (in.asked().isEmpty() && isOver(in.checked(), CHECK_EVERY, now)) {
       return check(in, now);
@@ -103,6 +116,7 @@ public record RoomMachine(Resourcepart wanted) {
         switch (state) {
           case Joined(_, Duration since, Duration checked, var asked, Duration renamed, int f) ->
               new Joined(nick, since, checked, asked, renamed, f);
+          case CatchingUp(_, int failures) -> fresh(nick, now, failures);
           case Joining(_, _, _, int failures) -> fresh(nick, now, failures);
           case Waiting(_, _, int failures, _) -> fresh(nick, now, failures);
           case Looking(_, _, int failures) -> fresh(nick, now, failures);
@@ -147,7 +161,7 @@ public record RoomMachine(Resourcepart wanted) {
   private static RoomStep out(RoomState state, RoomEvent.Out out, Duration now) {
     boolean mustExist = out.reason() == Reason.DESTROYED;
     return switch (state) {
-      case RoomState.Offline _, Waiting _, Looking _ -> RoomStep.to(state);
+      case RoomState.Offline _, CatchingUp _, Waiting _, Looking _ -> RoomStep.to(state);
       case Joining(_, _, _, int failures) -> waits(out.words(), failures + 1, mustExist, now);
       case Joined in -> {
         int failures = isOver(in.since(), SETTLED, now) ? 0 : in.failures() + 1;
@@ -163,14 +177,14 @@ public record RoomMachine(Resourcepart wanted) {
     return isIn
         ? RoomStep.to(
             new Joined(in.nick(), in.since(), now, Optional.empty(), in.renamed(), in.failures()))
-        : join(now, in.failures());
+        : catchUp(now, in.failures());
   }
 
   private RoomStep found(RoomState state, boolean exists, Duration now) {
     if (!(state instanceof Looking(_, String why, int failures))) {
       return RoomStep.to(state);
     }
-    return exists ? join(now, failures) : waits(why, failures + 1, true, now);
+    return exists ? catchUp(now, failures) : waits(why, failures + 1, true, now);
   }
 
   private static RoomStep waits(String why, int failures, boolean mustExist, Duration now) {

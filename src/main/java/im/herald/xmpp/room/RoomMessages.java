@@ -5,9 +5,11 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,21 @@ final class RoomMessages {
 
   private final RoomTerms terms;
   private final Occupants occupants;
+  private final Supplier<RoomFeatures> announced;
   private final Supplier<String> prefix;
   private final InstantSource clock;
 
-  /// @param prefix asked at each message
-  RoomMessages(RoomTerms terms, Occupants occupants, Supplier<String> prefix, InstantSource clock) {
+  /// @param announced what the room says of itself; asked at each message
+  /// @param prefix likewise
+  RoomMessages(
+      RoomTerms terms,
+      Occupants occupants,
+      Supplier<RoomFeatures> announced,
+      Supplier<String> prefix,
+      InstantSource clock) {
     this.terms = terms;
     this.occupants = occupants;
+    this.announced = announced;
     this.prefix = prefix;
     this.clock = clock;
   }
@@ -37,10 +47,8 @@ final class RoomMessages {
   Optional<IncomingMessage> read(Message stanza) {
     @Nullable Resourcepart nick = stanza.getFrom().getResourceOrNull();
     Optional<Resourcepart> own = occupants.own();
-    @Nullable String body = stanza.getBody();
     if (nick == null
-        || body == null
-        || body.isBlank()
+        || isWithoutText(stanza)
         || own.isEmpty()
         || own.get().equals(nick)
         || stanza.hasExtension(DelayInformation.ELEMENT, DelayInformation.NAMESPACE)) {
@@ -49,32 +57,88 @@ final class RoomMessages {
     Jid from = stanza.getFrom();
     return switch (stanza.getType()) {
       case groupchat ->
-          Addressing.said(body, own.get(), prefix.get())
-              .map(said -> message(stanza, new Conversation.Room(terms.jid()), nick, said));
+          Addressing.said(stanza.getBody(), own.get(), prefix.get())
+              .map(said -> message(stanza, new Conversation.Room(terms.jid()), said, nick));
       case chat, normal ->
-          Optional.of(message(stanza, new Conversation.RoomPrivate(from), nick, body));
+          Optional.of(message(stanza, new Conversation.RoomPrivate(from), stanza.getBody(), nick));
       case headline, error -> Optional.empty();
     };
   }
 
+  /// What was said before everybody while Herald was away. Whoever has the nickname now may not be
+  /// who had it then, and what the stanza says of its sender may be the sender's own invention:
+  /// Prosody 0.12.3 archives that beside its own. So it was nobody whom one knows.
+  Optional<IncomingMessage> read(ArchivedMessage archived) {
+    Message stanza = archived.stanza();
+    @Nullable Resourcepart nick = stanza.getFrom().getResourceOrNull();
+    if (nick == null || isWithoutText(stanza) || isOwn(nick)) {
+      return Optional.empty();
+    }
+    return names()
+        .flatMap(name -> Addressing.said(stanza.getBody(), name, prefix.get()).stream())
+        .findFirst()
+        .map(
+            said ->
+                message(
+                    stanza,
+                    new Conversation.Room(terms.jid()),
+                    said,
+                    nickname(stanza),
+                    Optional.of(archived.said())));
+  }
+
+  private static boolean isWithoutText(Message stanza) {
+    return stanza.getBody() == null || stanza.getBody().isBlank();
+  }
+
+  /// As what people may have addressed Herald.
+  private Stream<Resourcepart> names() {
+    return Stream.of(occupants.own(), Optional.of(terms.nick()), occupants.lastOwn())
+        .flatMap(Optional::stream)
+        .distinct();
+  }
+
+  /// Whether Herald was called so, or may have been while its nickname was somebody else's.
+  private boolean isOwn(Resourcepart nick) {
+    return names().anyMatch(nick::equals)
+        || nick.toString().replaceFirst("_+$", "").equals(terms.nick().toString());
+  }
+
   private IncomingMessage message(
-      Message stanza, Conversation conversation, Resourcepart nick, String text) {
+      Message stanza, Conversation conversation, String text, Resourcepart nick) {
+    return message(stanza, conversation, text, sender(stanza, nick), Optional.empty());
+  }
+
+  private IncomingMessage message(
+      Message stanza,
+      Conversation conversation,
+      String text,
+      Sender sender,
+      Optional<Instant> delayedSince) {
     @Nullable String id = stanza.getStanzaId();
     return new IncomingMessage(
         id == null || id.isEmpty() ? StanzaId.random() : new StanzaId(id),
         conversation,
-        sender(stanza.getFrom(), nick),
+        sender,
         Kind.CHAT,
         text,
         Optional.ofNullable(stanza.getThread()).filter(t -> t.length() <= LONGEST_THREAD),
-        Optional.empty(),
+        delayedSince,
         clock.instant());
   }
 
-  private Sender sender(Jid from, Resourcepart nick) {
+  private Sender sender(Message stanza, Resourcepart nick) {
     return occupants
         .account(nick)
-        .<Sender>map(account -> new Sender.Person(from, account, terms.atMost()))
-        .orElseGet(() -> new Sender.Nickname(from));
+        .<Sender>map(account -> new Sender.Person(stanza.getFrom(), account, terms.atMost()))
+        .orElseGet(() -> nickname(stanza));
+  }
+
+  private Sender nickname(Message stanza) {
+    return announced.get().occupants()
+        ? OccupantId.of(stanza, terms.jid())
+            .map(who -> new Sender.Nickname(stanza.getFrom(), who))
+            .orElseGet(() -> new Sender.Nickname(stanza.getFrom()))
+        : new Sender.Nickname(stanza.getFrom());
   }
 }

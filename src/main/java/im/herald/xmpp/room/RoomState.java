@@ -22,6 +22,9 @@ public sealed interface RoomState {
   /// Asked whether the room exists.
   record Looking(Duration asked, String why, int failures) implements RoomState {}
 
+  /// Reads what was said meanwhile, before it asks to come in.
+  record CatchingUp(Duration since, int failures) implements RoomState {}
+
   /// Asked to come in under `nick`, which is the `attempt`-th that was tried.
   record Joining(Resourcepart nick, Duration asked, int attempt, int failures)
       implements RoomState {}

@@ -1,6 +1,8 @@
 package im.herald.xmpp.room;
 
+import im.herald.message.ArchiveId;
 import im.herald.message.IncomingMessage;
+import im.herald.message.Received;
 import im.herald.outbox.Outbox;
 import im.herald.outbox.Standing;
 import im.herald.xmpp.room.RoomState.Joined;
@@ -10,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jivesoftware.smack.packet.IQ;
@@ -34,15 +37,22 @@ final class RoomSupervisor {
   private final Occupants occupants = new Occupants();
   private final RoomPresences presences = new RoomPresences(occupants);
   private final RoomMessages messages;
+  private final RoomArchive archive;
   private final Map<String, Question> questions = new ConcurrentHashMap<>();
   private final Complaint complaint = new Complaint();
   private volatile RoomState state = new RoomState.Offline();
 
-  RoomSupervisor(RoomTerms terms, Outbox outbox, Supplier<String> prefix, InstantSource clock) {
+  RoomSupervisor(
+      RoomTerms terms,
+      Outbox outbox,
+      Supplier<String> prefix,
+      RoomMemory memory,
+      InstantSource clock) {
     this.terms = terms;
     this.machine = new RoomMachine(terms.nick());
     this.outbox = outbox;
-    this.messages = new RoomMessages(terms, occupants, prefix, clock);
+    this.archive = new RoomArchive(terms.jid(), memory, occupants, clock);
+    this.messages = new RoomMessages(terms, occupants, archive::announced, prefix, clock);
   }
 
   RoomTerms terms() {
@@ -58,9 +68,19 @@ final class RoomSupervisor {
     return presences.read(presence);
   }
 
-  /// What somebody in the room says to Herald.
-  Optional<IncomingMessage> read(Message message) {
-    return messages.read(message);
+  /// What somebody in the room says to Herald, or has said while it was away.
+  Optional<Received> read(Message message) {
+    if (RoomArchive.isResult(message)) {
+      return archive
+          .result(message)
+          .flatMap(old -> messages.read(old).map(read -> received(read, old.id())));
+    }
+    Optional<ArchiveId> id = archive.note(message);
+    return messages.read(message).map(read -> received(read, id));
+  }
+
+  private static Received received(IncomingMessage read, Optional<ArchiveId> id) {
+    return new Received(read, HeardInRoom.write(read), id);
   }
 
   /// What the answer to a question of ours means; empty if it is none.
@@ -76,18 +96,20 @@ final class RoomSupervisor {
 
   /// The session is over: whatever is known of the room is so no longer.
   void forgetEverybody() {
+    archive.stop();
     occupants.clear();
     questions.clear();
   }
 
   /// @param wire that of the session in which it happened
-  void handle(RoomEvent event, Optional<RoomWire> wire, Duration now) {
+  /// @param later what happens in it because of this
+  void handle(RoomEvent event, Optional<RoomWire> wire, Duration now, Consumer<RoomEvent> later) {
     RoomState before = state;
     RoomStep step = machine.after(before, event, now);
     state = step.state();
     report(before, step.state(), now);
     for (RoomAct act : step.acts()) {
-      perform(act, wire);
+      perform(act, wire, later);
     }
   }
 
@@ -95,6 +117,7 @@ final class RoomSupervisor {
     if (after instanceof Joined in && !(before instanceof Joined)) {
       LOG.info("in the room {} as {}", terms.jid(), in.nick());
       complaint.settled();
+      archive.entered();
       outbox.room(terms.jid(), Standing.IN);
     } else if (before instanceof Joined && !(after instanceof Joined)) {
       outbox.room(terms.jid(), Standing.OUT);
@@ -104,12 +127,14 @@ final class RoomSupervisor {
     }
   }
 
-  private void perform(RoomAct act, Optional<RoomWire> wire) {
+  private void perform(RoomAct act, Optional<RoomWire> wire, Consumer<RoomEvent> later) {
     if (wire.isEmpty()) {
       return;
     }
     try {
       switch (act) {
+        case RoomAct.CatchUp() ->
+            archive.catchUp(wire.get(), () -> later.accept(new RoomEvent.CaughtUp()));
         case RoomAct.Join(var nick) -> wire.get().send(RoomStanzas.join(terms, nick));
         case RoomAct.Rename(var nick) -> wire.get().send(RoomStanzas.rename(terms, nick));
         case RoomAct.Check(var nick) ->
@@ -161,6 +186,9 @@ final class RoomSupervisor {
     }
     state = new RoomState.Offline();
     forgetEverybody();
+    if (then == Standing.GONE) {
+      archive.forget();
+    }
     outbox.room(terms.jid(), then);
   }
 

@@ -11,7 +11,8 @@ public record RoomView(RoomTerms terms, boolean isIn, String words, Optional<Str
   static RoomView of(RoomTerms terms, RoomState state) {
     return switch (state) {
       case RoomState.Offline() -> out(terms, "waits for the connection", Optional.empty());
-      case RoomState.Joining _ -> out(terms, "on the way in", Optional.empty());
+      case RoomState.CatchingUp _, RoomState.Joining _ ->
+          out(terms, "on the way in", Optional.empty());
       case RoomState.Waiting(_, String why, _, _) -> out(terms, "out: " + why, Optional.of(why));
       case RoomState.Looking(_, String why, _) -> out(terms, "out: " + why, Optional.of(why));
       case RoomState.Joined in ->

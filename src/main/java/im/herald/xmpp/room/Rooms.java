@@ -1,6 +1,6 @@
 package im.herald.xmpp.room;
 
-import im.herald.message.IncomingMessage;
+import im.herald.message.Received;
 import im.herald.message.StanzaId;
 import im.herald.outbox.Outbox;
 import im.herald.outbox.Standing;
@@ -37,6 +37,7 @@ public final class Rooms implements AutoCloseable {
 
   private final Outbox outbox;
   private final Supplier<String> prefix;
+  private final RoomMemory memory;
   private final InstantSource clock;
   private final Map<BareJid, RoomSupervisor> rooms = new ConcurrentHashMap<>();
   private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
@@ -46,9 +47,11 @@ public final class Rooms implements AutoCloseable {
 
   /// @param outbox is told where Herald is
   /// @param prefix what marks a command in a room; asked at each message
-  public Rooms(Outbox outbox, Supplier<String> prefix, InstantSource clock) {
+  /// @param memory for the places up to which their archives are read
+  public Rooms(Outbox outbox, Supplier<String> prefix, RoomMemory memory, InstantSource clock) {
     this.outbox = outbox;
     this.prefix = prefix;
+    this.memory = memory;
     this.clock = clock;
     thread.start();
   }
@@ -67,7 +70,7 @@ public final class Rooms implements AutoCloseable {
     }
     for (RoomTerms terms : wanted) {
       if (!rooms.containsKey(terms.jid())) {
-        RoomSupervisor room = new RoomSupervisor(terms, outbox, prefix, clock);
+        RoomSupervisor room = new RoomSupervisor(terms, outbox, prefix, memory, clock);
         rooms.put(terms.jid(), room);
         RoomWire now = wire;
         if (now != null) {
@@ -132,7 +135,7 @@ public final class Rooms implements AutoCloseable {
   }
 
   /// What is said to Herald in `message`, which came from one of the rooms.
-  public Optional<IncomingMessage> read(Message message) {
+  public Optional<Received> read(Message message) {
     RoomSupervisor room = room(message.getFrom());
     if (room == null) {
       return Optional.empty();
@@ -215,7 +218,11 @@ public final class Rooms implements AutoCloseable {
     boolean current = Objects.equals(session, wire) || event instanceof RoomEvent.Offline;
     if (wanted && current) {
       Duration now = Duration.ofNanos(System.nanoTime() - origin);
-      room.handle(event, Optional.ofNullable(session), now);
+      room.handle(
+          event,
+          Optional.ofNullable(session),
+          now,
+          then -> work.add(() -> handle(room, then, session)));
     }
   }
 }

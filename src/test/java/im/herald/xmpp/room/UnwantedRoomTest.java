@@ -7,6 +7,8 @@ import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
 import im.herald.outbox.Outbox;
 import im.herald.store.MemoryStore;
+import im.herald.xmpp.KeptInMemory;
+import im.herald.xmpp.KeptRoomPlaces;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,12 @@ class UnwantedRoomTest {
         before.put(OutgoingMessage.to(new Conversation.Room(ROOM), "hello"));
       }
       try (Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
-          Rooms rooms = new Rooms(outbox, () -> "!", InstantSource.system())) {
+          Rooms rooms =
+              new Rooms(
+                  outbox,
+                  () -> "!",
+                  new KeptRoomPlaces(new KeptInMemory()),
+                  InstantSource.system())) {
         assertThat(outbox.forRooms()).isEqualTo(1);
         rooms.use(List.of());
         await().until(() -> store.outgoing().all().isEmpty());

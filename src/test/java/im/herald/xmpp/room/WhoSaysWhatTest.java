@@ -2,6 +2,7 @@ package im.herald.xmpp.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Jids;
@@ -33,6 +34,7 @@ class WhoSaysWhatTest {
   private static final String ROOM = "team@rooms.example.org";
   private static final String MUC = "xmlns='http://jabber.org/protocol/muc#user'";
 
+  private RoomFeatures announced = RoomFeatures.NONE;
   private final Occupants occupants = new Occupants();
   private final RoomPresences presences = new RoomPresences(occupants);
   private final RoomMessages messages =
@@ -43,6 +45,7 @@ class WhoSaysWhatTest {
               Optional.empty(),
               Role.ADMIN),
           occupants,
+          () -> announced,
           () -> "!",
           InstantSource.fixed(NOW));
 
@@ -101,6 +104,46 @@ class WhoSaysWhatTest {
                 .orElseThrow()
                 .sender())
         .isEqualTo(person("mallory", "mallory@example.org"));
+  }
+
+  @Test
+  void whoGoesByAnotherNicknameIsStillTheSameWhereTheRoomSaysSo() throws Exception {
+    String id = "<occupant-id xmlns='urn:xmpp:occupant-id:0' id='%s'/>";
+    String mallory = id.formatted("0x1f");
+    assertThat(identity("mallory", mallory)).isNotEqualTo(identity("romeo", mallory));
+
+    announced = new RoomFeatures(false, false, true);
+    assertThat(identity("mallory", mallory)).isEqualTo(identity("romeo", mallory));
+    assertThat(identity("mallory", mallory)).isNotEqualTo(identity("mallory", id.formatted("2")));
+    assertThat(identity("mallory", "")).isEqualTo(ROOM + "/mallory");
+    assertThat(identity("mallory", id.formatted("x".repeat(300)))).isEqualTo(ROOM + "/mallory");
+
+    comes("romeo", "romeo@example.org/x", "");
+    assertThat(identity("romeo", mallory)).isEqualTo("romeo@example.org");
+  }
+
+  private String identity(String nick, String content) throws Exception {
+    IncomingMessage read = message(nick, "groupchat", content).orElseThrow();
+    assertThat(HeardInRoom.read(HeardInRoom.write(read), NOW)).isEqualTo(read);
+    return read.sender().identity().toString();
+  }
+
+  @Test
+  void whoSaidWhatIsInTheArchiveNobodyKnows() throws Exception {
+    comes("juliet", "juliet@example.org/balcony", "");
+    Message stanza =
+        (Message)
+            stanza(
+                "<message type='groupchat' id='1' from='%s/juliet'><body>herald: quit</body><x %s><item jid='juliet@example.org' affiliation='owner'/></x></message>"
+                    .formatted(ROOM, MUC));
+    Instant said = NOW.minusSeconds(60);
+
+    IncomingMessage read =
+        messages.read(new ArchivedMessage(stanza, ArchiveId.of("a1"), said)).orElseThrow();
+    assertThat(read.sender()).isEqualTo(new Sender.Nickname(Jids.any(ROOM + "/juliet")));
+    assertThat(read.sent()).isEqualTo(said);
+    assertThat(read.text()).isEqualTo("quit");
+    assertThat(HeardInRoom.read(HeardInRoom.write(read), NOW)).isEqualTo(read);
   }
 
   @Test

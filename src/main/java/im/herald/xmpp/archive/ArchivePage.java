@@ -1,4 +1,4 @@
-package im.herald.xmpp;
+package im.herald.xmpp.archive;
 
 import im.herald.message.ArchiveId;
 import java.io.IOException;
@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jivesoftware.smack.SmackException;
-import org.jivesoftware.smack.StanzaCollector;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
-import org.jivesoftware.smack.filter.IQReplyFilter;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smackx.mam.element.MamFinIQ;
 import org.jivesoftware.smackx.mam.element.MamQueryIQ;
@@ -17,39 +15,51 @@ import org.jivesoftware.smackx.rsm.packet.RSMSet;
 import org.jivesoftware.smackx.rsm.packet.RSMSet.PageDirection;
 import org.jivesoftware.smackx.xdata.FormField;
 import org.jivesoftware.smackx.xdata.packet.DataForm;
+import org.jxmpp.jid.Jid;
 
-/// One page of our account's archive (XEP-0313 § 4.1, XEP-0059 § 2.2), as the server ended it. Its
+/// One page of an archive (XEP-0313 § 4.1, XEP-0059 § 2.2), as whoever keeps it ended it. Its
 /// messages came before.
 ///
 /// @param complete whether it is the last one
-/// @param stable whether the server would give the same page again
+/// @param stable whether the same page would be given again
 /// @param last its last message; empty if it is empty
-record ArchivePage(boolean complete, boolean stable, Optional<ArchiveId> last) {
-  static final int SIZE = 100;
+public record ArchivePage(boolean complete, boolean stable, Optional<ArchiveId> last) {
+  public static final int SIZE = 100;
 
   private static final MamVersion VERSION = MamVersion.MAM2;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /// The page behind `after`. Waits for the server.
+  /// The page behind `after`. Waits for it.
   ///
+  /// @param room whose archive it is; empty for our account's
   /// @param queryId what the messages of the page will bear
   /// @param start what is older is left out
   static ArchivePage after(
-      Session session, String queryId, Optional<ArchiveId> after, Optional<Instant> start)
+      Questions questions,
+      Optional<? extends Jid> room,
+      String queryId,
+      Optional<ArchiveId> after,
+      Optional<Instant> start)
       throws SmackException, XMPPErrorException, IOException, InterruptedException {
     RSMSet set =
         after
             .map(id -> new RSMSet(SIZE, id.value(), PageDirection.after))
             .orElseGet(() -> new RSMSet(SIZE));
     return ask(
-        session, new MamQueryIQ(VERSION, queryId, start.map(ArchivePage::from).orElse(null)), set);
+        questions,
+        room,
+        new MamQueryIQ(VERSION, queryId, start.map(ArchivePage::from).orElse(null)),
+        set);
   }
 
   /// The newest message alone.
-  static ArchivePage newest(Session session, String queryId)
+  static ArchivePage newest(Questions questions, Optional<? extends Jid> room, String queryId)
       throws SmackException, XMPPErrorException, IOException, InterruptedException {
     return ask(
-        session, new MamQueryIQ(VERSION, queryId, null), new RSMSet(1, "", PageDirection.before));
+        questions,
+        room,
+        new MamQueryIQ(VERSION, queryId, null),
+        new RSMSet(1, "", PageDirection.before));
   }
 
   private static DataForm from(Instant start) {
@@ -59,30 +69,14 @@ record ArchivePage(boolean complete, boolean stable, Optional<ArchiveId> last) {
         .build();
   }
 
-  private static ArchivePage ask(Session session, MamQueryIQ query, RSMSet set)
+  private static ArchivePage ask(
+      Questions questions, Optional<? extends Jid> room, MamQueryIQ query, RSMSet set)
       throws SmackException, XMPPErrorException, IOException, InterruptedException {
     query.setType(IQ.Type.set);
+    room.ifPresent(query::setTo);
     query.addExtension(set);
-    MamFinIQ end = answer(session, query, MamFinIQ.class, PATIENCE);
+    MamFinIQ end = questions.answer(query, MamFinIQ.class, PATIENCE);
     return new ArchivePage(
         end.isComplete(), end.isStable(), ArchiveId.of(end.getRSMSet().getLast()));
-  }
-
-  /// What the server answers to `question` within `patience`. Sends by the session, since Smack may
-  /// not come back from sending.
-  static <T extends IQ> T answer(Session session, IQ question, Class<T> type, Duration patience)
-      throws SmackException, XMPPErrorException, IOException, InterruptedException {
-    StanzaCollector collector =
-        session.smack().createStanzaCollector(new IQReplyFilter(question, session.smack()));
-    try {
-      session.send(question);
-      IQ answer = collector.nextResultOrThrow(patience.toMillis());
-      if (!type.isInstance(answer)) {
-        throw new IOException("the server answered something else");
-      }
-      return type.cast(answer);
-    } finally {
-      collector.cancel();
-    }
   }
 }
