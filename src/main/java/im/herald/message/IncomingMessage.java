@@ -14,6 +14,7 @@ import org.jxmpp.jid.Jid;
 /// @param thread the conversation thread, which an answer repeats (RFC 6121 § 5.2.5)
 /// @param delayedSince when it was first sent, if the server kept it for later (XEP-0203)
 /// @param received when Herald read it
+/// @param quotable by what an answer refers to it (XEP-0461); empty where there is nothing to trust
 public record IncomingMessage(
     StanzaId id,
     Conversation conversation,
@@ -22,7 +23,26 @@ public record IncomingMessage(
     String text,
     Optional<String> thread,
     Optional<Instant> delayedSince,
-    Instant received) {
+    Instant received,
+    Optional<ArchiveId> quotable) {
+  /// One to which answers do not refer.
+  public IncomingMessage(
+      StanzaId id,
+      Conversation conversation,
+      Sender sender,
+      Kind kind,
+      String text,
+      Optional<String> thread,
+      Optional<Instant> delayedSince,
+      Instant received) {
+    this(id, conversation, sender, kind, text, thread, delayedSince, received, Optional.empty());
+  }
+
+  /// The same, to which answers refer by `id`.
+  public IncomingMessage quotableBy(Optional<ArchiveId> id) {
+    return new IncomingMessage(
+        this.id, conversation, sender, kind, text, thread, delayedSince, received, id);
+  }
 
   /// The type of a message stanza (RFC 6121 § 5.2.2).
   public enum Kind {

@@ -20,11 +20,7 @@ public record OutgoingRow(long number, OutgoingMessage message, Instant created,
 
   /// The same under another id, in its place among what goes out.
   public OutgoingRow withId(StanzaId id) {
-    return new OutgoingRow(
-        number,
-        new OutgoingMessage(id, message.to(), message.text(), message.thread()),
-        created,
-        ends);
+    return new OutgoingRow(number, message.withId(id), created, ends);
   }
 
   /// The same, put aside.

@@ -1,8 +1,10 @@
 package im.herald.store;
 
+import im.herald.message.ArchiveId;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
+import im.herald.message.Reference;
 import im.herald.message.StanzaId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,7 @@ public final class OutgoingRows {
   static final String FORGET_FIRINGS = "DELETE FROM firing WHERE due < ?";
 
   private static final String COLUMNS =
-      "SELECT number, stanza_id, address, body, thread, created, ends, kind FROM outgoing";
+      "SELECT number, stanza_id, address, body, thread, created, ends, kind, reply_id, reply_to FROM outgoing";
 
   /// Of its column.
   private static final int LONGEST_THREAD = 256;
@@ -127,10 +130,22 @@ public final class OutgoingRows {
             new StanzaId(rows.getString(2)),
             ConversationColumn.read(rows.getString(8), address),
             rows.getString(4),
-            Optional.ofNullable(rows.getString(5)));
+            Optional.ofNullable(rows.getString(5)),
+            answered(rows.getString(9), rows.getString(10)));
     return Optional.of(
         new OutgoingRow(
             rows.getLong(1), message, Instant.ofEpochMilli(rows.getLong(6)), rows.getInt(7)));
+  }
+
+  /// An answer that cannot say what it answers is better than none.
+  private static Optional<Reference> answered(@Nullable String id, @Nullable String to) {
+    try {
+      return id == null || to == null
+          ? Optional.empty()
+          : Optional.of(new Reference(new ArchiveId(id), Jids.any(to)));
+    } catch (InvalidJidException e) {
+      return Optional.empty();
+    }
   }
 
   /// Adds `messages`, which were accepted at `now`.
@@ -242,8 +257,8 @@ public final class OutgoingRows {
     for (OutgoingRow row : rows) {
       OutgoingMessage message = row.message();
       transaction.update(
-          "INSERT INTO outgoing (number, stanza_id, address, body, thread, created, kind)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+          "INSERT INTO outgoing (number, stanza_id, address, body, thread, created, kind,"
+              + " reply_id, reply_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
           row.number(),
           message.id().value(),
           message.to().address().toString(),
@@ -251,7 +266,9 @@ public final class OutgoingRows {
           // An answer without its thread is better than none.
           message.thread().filter(t -> t.length() <= LONGEST_THREAD).orElse(null),
           row.created().toEpochMilli(),
-          ConversationColumn.of(message.to()));
+          ConversationColumn.of(message.to()),
+          message.answered().map(answered -> answered.id().value()).orElse(null),
+          message.answered().map(answered -> answered.to().toString()).orElse(null));
     }
     return rows;
   }

@@ -3,6 +3,7 @@ package im.herald.xmpp;
 import im.herald.builtin.Release;
 import im.herald.message.Jids;
 import im.herald.xmpp.adhoc.AdHoc;
+import im.herald.xmpp.reply.Reply;
 import im.herald.xmpp.sasl.LoginMethods;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +91,7 @@ final class SmackSettings {
     LoginMethods.register();
     StreamLimits.register();
     AdHoc.register();
+    Reply.register();
     // XEP-0249 § 4: who invites asks for it.
     XMPPConnectionRegistry.addConnectionCreationListener(
         connection -> discovery(connection).addFeature(GroupChatInvitation.NAMESPACE));

@@ -5,6 +5,7 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
+import im.herald.xmpp.reply.Reply;
 import im.herald.xmpp.room.Invitation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -101,6 +102,7 @@ final class StanzaReader {
     }
     return Optional.ofNullable(stanza.getBody())
         .or(() -> stanza.getBodies().stream().map(Message.Body::getMessage).findFirst())
+        .map(body -> Reply.ownWords(stanza, body))
         .filter(body -> !body.isBlank());
   }
 

@@ -3,6 +3,7 @@ package im.herald.xmpp;
 import im.herald.message.CleanText;
 import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
+import im.herald.xmpp.reply.Reply;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class StanzaWriter {
     if (message.to() instanceof Conversation.RoomPrivate) {
       stanza.addExtension(new MUCUser());
     }
+    message.answered().map(Reply::to).ifPresent(stanza::addExtension);
     message.thread().map(CleanText::of).ifPresent(stanza::setThread);
     delayedSince.map(Date::from).map(DelayInformation::new).ifPresent(stanza::addExtension);
     return stanza.build();

@@ -72,6 +72,22 @@ class RoomArchiveIT {
   }
 
   @Test
+  void anAnswerRefersToTheQuestionByTheIdThatTheRoomGaveIt() {
+    try (BotHere running = home.startsHere()) {
+      room.sees(romeo, BOT);
+      room.says(romeo, "herald: ping");
+      Element question = romeo.next();
+      Element answer = romeo.next();
+      assertThat(answer.textOf("body")).as(running.log()::last).isEqualTo("romeo: pong");
+      Element reply = answer.child("reply").orElseThrow(() -> new AssertionError(answer));
+      assertThat(reply.attribute("id"))
+          .isNotEmpty()
+          .isEqualTo(question.child("stanza-id").orElseThrow().attribute("id"));
+      assertThat(reply.attribute("to")).isEqualTo(room.jid() + "/romeo");
+    }
+  }
+
+  @Test
   void whatIsSaidWhileItIsKickedIsAnsweredWhenItIsBack() {
     try (BotHere running = home.startsHere()) {
       room.sees(romeo, BOT);

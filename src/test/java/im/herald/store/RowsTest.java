@@ -8,6 +8,7 @@ import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
+import im.herald.message.Reference;
 import im.herald.message.StanzaId;
 import im.herald.postgres.OnEachDatabase;
 import im.herald.postgres.StorePlace;
@@ -148,6 +149,22 @@ class RowsTest {
     fire("other", NOON.plus(Duration.ofDays(401)));
     assertThat(store.outgoing().hasFired("gone", NOON)).isFalse();
     assertThat(store.outgoing().hasFired("other", NOON.plus(Duration.ofDays(399)))).isTrue();
+  }
+
+  @Test
+  void whatAMessageAnswersIsKeptWithIt() throws Exception {
+    OutgoingMessage answer =
+        new OutgoingMessage(
+            StanzaId.random(),
+            new Conversation.Room(Jids.bare("team@rooms.example.org")),
+            "romeo: pong",
+            Optional.empty(),
+            Optional.of(
+                new Reference(new ArchiveId("a 1"), Jids.any("team@rooms.example.org/ro meo"))));
+    assertThat(store.outgoing().add(List.of(answer), NOON)).succeedsWithin(SOON);
+    store.close();
+    open();
+    assertThat(store.outgoing().all()).extracting(OutgoingRow::message).containsExactly(answer);
   }
 
   private void fire(String schedule, Instant due) {

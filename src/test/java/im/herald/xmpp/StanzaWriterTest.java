@@ -2,9 +2,11 @@ package im.herald.xmpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
+import im.herald.message.Reference;
 import im.herald.message.StanzaId;
 import java.io.StringReader;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.jivesoftware.smack.packet.Message;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 class StanzaWriterTest {
@@ -48,6 +51,27 @@ class StanzaWriterTest {
 
       assertThat(document.getElementsByTagName("body").getLength()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void anAnswerInARoomSaysWhatItAnswers() throws Exception {
+    Message stanza =
+        StanzaWriter.write(
+            new OutgoingMessage(
+                new StanzaId("a1"),
+                new Conversation.Room(Jids.bare("team@rooms.example.org")),
+                "ro'meo: pong",
+                Optional.empty(),
+                Optional.of(
+                    new Reference(
+                        new ArchiveId("<1>"), Jids.any("team@rooms.example.org/ro'meo")))),
+            Optional.empty());
+
+    Element reply = (Element) parse(stanza).getElementsByTagName("reply").item(0);
+    assertThat(reply.getAttribute("xmlns")).isEqualTo("urn:xmpp:reply:0");
+    assertThat(reply.getAttribute("id")).isEqualTo("<1>");
+    assertThat(reply.getAttribute("to")).isEqualTo("team@rooms.example.org/ro'meo");
+    assertThat(write("hello", Optional.empty()).toXML().toString()).doesNotContain("reply");
   }
 
   private static Message write(String text, Optional<String> thread) throws Exception {

@@ -1,5 +1,6 @@
 package im.herald.xmpp.room;
 
+import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
@@ -43,6 +44,7 @@ public final class HeardInRoom {
       }
     }
     xml.optAttribute("thread", message.thread().orElse(null));
+    xml.optAttribute("quotable", message.quotable().map(ArchiveId::value).orElse(null));
     xml.optAttribute("said", message.delayedSince().map(Instant::toString).orElse(null));
     xml.rightAngleBracket();
     xml.escape(message.text());
@@ -66,6 +68,7 @@ public final class HeardInRoom {
       Optional<String> thread = Optional.ofNullable(parser.getAttributeValue("thread"));
       Optional<Instant> said =
           Optional.ofNullable(parser.getAttributeValue("said")).map(Instant::parse);
+      Optional<ArchiveId> quotable = ArchiveId.of(parser.getAttributeValue("quotable"));
       StanzaId id = new StanzaId(required(parser, "id"));
       Sender sender = sender(parser, from);
       return new IncomingMessage(
@@ -76,7 +79,8 @@ public final class HeardInRoom {
           parser.nextText(),
           thread,
           said,
-          received);
+          received,
+          quotable);
     } catch (XmlPullParserException | InvalidJidException | DateTimeException e) {
       throw new IOException("not what was heard in a room", e);
     }

@@ -5,6 +5,7 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
+import im.herald.xmpp.reply.Reply;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -46,9 +47,10 @@ final class RoomMessages {
   /// Empty, too, while Herald is out of the room: then nobody knows who is who.
   Optional<IncomingMessage> read(Message stanza) {
     @Nullable Resourcepart nick = stanza.getFrom().getResourceOrNull();
+    String text = text(stanza);
     Optional<Resourcepart> own = occupants.own();
     if (nick == null
-        || isWithoutText(stanza)
+        || text.isBlank()
         || own.isEmpty()
         || own.get().equals(nick)
         || stanza.hasExtension(DelayInformation.ELEMENT, DelayInformation.NAMESPACE)) {
@@ -57,10 +59,10 @@ final class RoomMessages {
     Jid from = stanza.getFrom();
     return switch (stanza.getType()) {
       case groupchat ->
-          Addressing.said(stanza.getBody(), own.get(), prefix.get())
+          Addressing.said(text, own.get(), prefix.get())
               .map(said -> message(stanza, new Conversation.Room(terms.jid()), said, nick));
       case chat, normal ->
-          Optional.of(message(stanza, new Conversation.RoomPrivate(from), stanza.getBody(), nick));
+          Optional.of(message(stanza, new Conversation.RoomPrivate(from), text, nick));
       case headline, error -> Optional.empty();
     };
   }
@@ -71,11 +73,12 @@ final class RoomMessages {
   Optional<IncomingMessage> read(ArchivedMessage archived) {
     Message stanza = archived.stanza();
     @Nullable Resourcepart nick = stanza.getFrom().getResourceOrNull();
-    if (nick == null || isWithoutText(stanza) || isOwn(nick)) {
+    String text = text(stanza);
+    if (nick == null || text.isBlank() || isOwn(nick)) {
       return Optional.empty();
     }
     return names()
-        .flatMap(name -> Addressing.said(stanza.getBody(), name, prefix.get()).stream())
+        .flatMap(name -> Addressing.said(text, name, prefix.get()).stream())
         .findFirst()
         .map(
             said ->
@@ -87,8 +90,10 @@ final class RoomMessages {
                     Optional.of(archived.said())));
   }
 
-  private static boolean isWithoutText(Message stanza) {
-    return stanza.getBody() == null || stanza.getBody().isBlank();
+  /// Empty if there is none.
+  private static String text(Message stanza) {
+    @Nullable String body = stanza.getBody();
+    return body == null ? "" : Reply.ownWords(stanza, body);
   }
 
   /// As what people may have addressed Herald.
@@ -100,8 +105,10 @@ final class RoomMessages {
 
   /// Whether Herald was called so, or may have been while its nickname was somebody else's.
   private boolean isOwn(Resourcepart nick) {
+    String wanted = terms.nick().toString();
     return names().anyMatch(nick::equals)
-        || nick.toString().replaceFirst("_+$", "").equals(terms.nick().toString());
+        || (nick.toString().startsWith(wanted)
+            && nick.toString().substring(wanted.length()).chars().allMatch(c -> c == '_'));
   }
 
   private IncomingMessage message(

@@ -80,7 +80,8 @@ final class RoomSupervisor {
   }
 
   private static Received received(IncomingMessage read, Optional<ArchiveId> id) {
-    return new Received(read, HeardInRoom.write(read), id);
+    IncomingMessage message = read.quotableBy(id);
+    return new Received(message, HeardInRoom.write(message), id);
   }
 
   /// What the answer to a question of ours means; empty if it is none.

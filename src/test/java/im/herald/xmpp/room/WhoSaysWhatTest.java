@@ -2,12 +2,12 @@ package im.herald.xmpp.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Jids;
 import im.herald.message.Role;
 import im.herald.message.Sender;
+import im.herald.xmpp.reply.Reply;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,7 +34,6 @@ class WhoSaysWhatTest {
   private static final String ROOM = "team@rooms.example.org";
   private static final String MUC = "xmlns='http://jabber.org/protocol/muc#user'";
 
-  private RoomFeatures announced = RoomFeatures.NONE;
   private final Occupants occupants = new Occupants();
   private final RoomPresences presences = new RoomPresences(occupants);
   private final RoomMessages messages =
@@ -45,13 +44,14 @@ class WhoSaysWhatTest {
               Optional.empty(),
               Role.ADMIN),
           occupants,
-          () -> announced,
+          () -> RoomFeatures.NONE,
           () -> "!",
           InstantSource.fixed(NOW));
 
   @BeforeEach
   void heraldIsIn() throws Exception {
     Jids.prepare();
+    Reply.register();
     comes("herald", "herald@example.org", "<status code='110'/>");
   }
 
@@ -104,46 +104,6 @@ class WhoSaysWhatTest {
                 .orElseThrow()
                 .sender())
         .isEqualTo(person("mallory", "mallory@example.org"));
-  }
-
-  @Test
-  void whoGoesByAnotherNicknameIsStillTheSameWhereTheRoomSaysSo() throws Exception {
-    String id = "<occupant-id xmlns='urn:xmpp:occupant-id:0' id='%s'/>";
-    String mallory = id.formatted("0x1f");
-    assertThat(identity("mallory", mallory)).isNotEqualTo(identity("romeo", mallory));
-
-    announced = new RoomFeatures(false, false, true);
-    assertThat(identity("mallory", mallory)).isEqualTo(identity("romeo", mallory));
-    assertThat(identity("mallory", mallory)).isNotEqualTo(identity("mallory", id.formatted("2")));
-    assertThat(identity("mallory", "")).isEqualTo(ROOM + "/mallory");
-    assertThat(identity("mallory", id.formatted("x".repeat(300)))).isEqualTo(ROOM + "/mallory");
-
-    comes("romeo", "romeo@example.org/x", "");
-    assertThat(identity("romeo", mallory)).isEqualTo("romeo@example.org");
-  }
-
-  private String identity(String nick, String content) throws Exception {
-    IncomingMessage read = message(nick, "groupchat", content).orElseThrow();
-    assertThat(HeardInRoom.read(HeardInRoom.write(read), NOW)).isEqualTo(read);
-    return read.sender().identity().toString();
-  }
-
-  @Test
-  void whoSaidWhatIsInTheArchiveNobodyKnows() throws Exception {
-    comes("juliet", "juliet@example.org/balcony", "");
-    Message stanza =
-        (Message)
-            stanza(
-                "<message type='groupchat' id='1' from='%s/juliet'><body>herald: quit</body><x %s><item jid='juliet@example.org' affiliation='owner'/></x></message>"
-                    .formatted(ROOM, MUC));
-    Instant said = NOW.minusSeconds(60);
-
-    IncomingMessage read =
-        messages.read(new ArchivedMessage(stanza, ArchiveId.of("a1"), said)).orElseThrow();
-    assertThat(read.sender()).isEqualTo(new Sender.Nickname(Jids.any(ROOM + "/juliet")));
-    assertThat(read.sent()).isEqualTo(said);
-    assertThat(read.text()).isEqualTo("quit");
-    assertThat(HeardInRoom.read(HeardInRoom.write(read), NOW)).isEqualTo(read);
   }
 
   @Test
@@ -233,6 +193,19 @@ class WhoSaysWhatTest {
                             + ROOM
                             + "/juliet'><subject>herald: ping</subject></message>")))
         .isEmpty();
+  }
+
+  @Test
+  void whoeverQuotesSomebodyAddressesHeraldBehindThat() throws Exception {
+    String quote =
+        "<reply xmlns='urn:xmpp:reply:0' id='x'/><fallback xmlns='urn:xmpp:fallback:0' for='urn:xmpp:reply:0'><body start='0' end='%d'/></fallback>";
+    String text = "> romeo: hi\nherald: ping";
+    assertThat(message("juliet", text, "groupchat", "")).isEmpty();
+    assertThat(message("juliet", text, "groupchat", quote.formatted(12)).orElseThrow().text())
+        .isEqualTo("ping");
+    assertThat(message("juliet", text, "chat", quote.formatted(12)).orElseThrow().text())
+        .isEqualTo("herald: ping");
+    assertThat(message("juliet", text, "chat", quote.formatted(text.length()))).isEmpty();
   }
 
   @Test
