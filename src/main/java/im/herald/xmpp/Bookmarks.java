@@ -3,9 +3,7 @@ package im.herald.xmpp;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.xmpp.room.Rooms;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Bookmarks {
   private static final Logger LOG = LoggerFactory.getLogger(Bookmarks.class);
 
-  /// Those that Herald has made, a JID a line.
+  /// Those that Herald has made, a JID and the nickname in it a line.
   private static final String OURS = "rooms.bookmarked";
 
   private final CurrentSession current;
@@ -49,7 +47,7 @@ public final class Bookmarks {
   /// Those of other clients, of rooms in which Herald does not want to be, as they were when Herald
   /// last looked: at each login, and when its rooms change. Any thread.
   public List<BareJid> elsewhere() {
-    Set<BareJid> ours = ours();
+    Set<BareJid> ours = ours().keySet();
     return seen.stream().filter(jid -> !rooms.has(jid) && !ours.contains(jid)).sorted().toList();
   }
 
@@ -93,26 +91,26 @@ public final class Bookmarks {
     }
   }
 
-  /// What is written down first and not published then does no harm.
+  /// Those that nobody has made, and our own with another nickname. One counts as ours when it is
+  /// there: else another client's, made after ours failed, would be taken out with the room.
   private void publish(BookmarkNode node, Map<BareJid, Resourcepart> wanted)
       throws SmackException, XMPPErrorException, InterruptedException {
-    Map<BareJid, Resourcepart> missing = new LinkedHashMap<>(wanted);
-    missing.keySet().removeAll(seen);
-    if (missing.isEmpty()) {
-      return;
-    }
-    Set<BareJid> ours = ours();
-    ours.addAll(missing.keySet());
-    keep(ours);
-    for (Map.Entry<BareJid, Resourcepart> room : missing.entrySet()) {
-      node.publish(room.getKey(), room.getValue());
+    Map<BareJid, String> ours = ours();
+    for (Map.Entry<BareJid, Resourcepart> room : wanted.entrySet()) {
+      String nick = room.getValue().toString();
+      boolean isOld = ours.containsKey(room.getKey()) && !nick.equals(ours.get(room.getKey()));
+      if (isOld || !seen.contains(room.getKey())) {
+        node.publish(room.getKey(), room.getValue());
+        ours.put(room.getKey(), nick);
+        keep(ours);
+      }
     }
   }
 
   private void retract(BookmarkNode node, Set<BareJid> wanted)
       throws SmackException, XMPPErrorException, InterruptedException {
-    Set<BareJid> ours = ours();
-    for (BareJid room : Set.copyOf(ours)) {
+    Map<BareJid, String> ours = ours();
+    for (BareJid room : Set.copyOf(ours.keySet())) {
       if (!wanted.contains(room)) {
         node.retract(room);
         ours.remove(room);
@@ -121,21 +119,27 @@ public final class Bookmarks {
     }
   }
 
-  private Set<BareJid> ours() {
-    Set<BareJid> ours = new LinkedHashSet<>();
+  private Map<BareJid, String> ours() {
+    Map<BareJid, String> ours = new LinkedHashMap<>();
     kept.get(OURS).orElse("").lines().forEach(line -> add(ours, line));
     return ours;
   }
 
-  private static void add(Collection<BareJid> ours, String line) {
+  /// An older Herald kept no nicknames.
+  private static void add(Map<BareJid, String> ours, String line) {
+    String[] parts = line.split(" ", 2);
     try {
-      ours.add(Jids.bare(line));
+      ours.put(Jids.bare(parts[0]), parts.length == 2 ? parts[1] : "");
     } catch (InvalidJidException e) {
       LOG.error("a bookmark that is kept cannot be read: {}", line, e);
     }
   }
 
-  private void keep(Set<BareJid> ours) {
-    kept.put(OURS, ours.stream().map(BareJid::toString).collect(Collectors.joining("\n")));
+  private void keep(Map<BareJid, String> ours) {
+    kept.put(
+        OURS,
+        ours.entrySet().stream()
+            .map(room -> room.getKey() + " " + room.getValue())
+            .collect(Collectors.joining("\n")));
   }
 }

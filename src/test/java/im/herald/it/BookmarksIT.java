@@ -63,6 +63,9 @@ class BookmarksIT {
               "%s: in it as herald\n%s: only bookmarked, by another client of this account"
                   .formatted(room.jid(), OTHER));
 
+      juliet.asks(operator.jid(), "room join %s messenger".formatted(room.jid()));
+      shows("messenger");
+
       juliet.asks(operator.jid(), "room leave " + room.jid());
       await()
           .atMost(Duration.ofSeconds(20))

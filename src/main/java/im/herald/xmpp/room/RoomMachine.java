@@ -30,7 +30,7 @@ public record RoomMachine(Resourcepart wanted) {
   static final Duration RENAME_EVERY = Duration.ofSeconds(30);
 
   /// Whoever is out sooner was not really in.
-  private static final Duration SETTLED = Duration.ofMinutes(2);
+  static final Duration SETTLED = Duration.ofMinutes(2);
 
   private static final List<Duration> WAITS =
       List.of(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15), LONGEST);

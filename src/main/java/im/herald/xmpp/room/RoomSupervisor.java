@@ -117,10 +117,12 @@ final class RoomSupervisor {
   private void report(RoomState before, RoomState after, Duration now) {
     if (after instanceof Joined in && !(before instanceof Joined)) {
       LOG.info("in the room {} as {}", terms.jid(), in.nick());
-      complaint.settled();
       archive.entered();
       outbox.room(terms.jid(), Standing.IN);
-    } else if (before instanceof Joined && !(after instanceof Joined)) {
+    } else if (before instanceof Joined in && !(after instanceof Joined)) {
+      if (now.minus(in.since()).compareTo(RoomMachine.SETTLED) >= 0) {
+        complaint.settled();
+      }
       outbox.room(terms.jid(), Standing.OUT);
     }
     if (after instanceof RoomState.Waiting(_, String why, _, _) && complaint.isNews(why, now)) {
