@@ -8,6 +8,7 @@ import im.herald.config.JidPattern;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.message.Role;
+import im.herald.message.Sender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,28 @@ class AccessTest {
     assertThat(accounts.roleOf(jid("capulet.example"))).isEqualTo(Role.ANYONE);
     assertThat(server.roleOf(jid("capulet.example"))).isEqualTo(Role.USER);
     assertThat(server.roleOf(jid("nurse@capulet.example"))).isEqualTo(Role.USER);
+  }
+
+  @Test
+  void nobodyVouchesForANickname() throws Exception {
+    Access access = access(people(List.of("*"), List.of(), List.of()));
+    assertThat(access.roleOf(new Sender.Nickname(Jids.any("team@rooms.example/juliet"))))
+        .isEqualTo(Role.ANYONE);
+  }
+
+  @Test
+  void noHigherRoleIsBelievedThanWhoVouchesMayGive() throws Exception {
+    Access access =
+        access(people(List.of("juliet@capulet.example"), List.of(), List.of("*@capulet.example")));
+    assertThat(access.roleOf(inRoom("juliet@capulet.example", Role.USER))).isEqualTo(Role.USER);
+    assertThat(access.roleOf(inRoom("juliet@capulet.example", Role.OWNER))).isEqualTo(Role.OWNER);
+    assertThat(access.roleOf(inRoom("nurse@capulet.example", Role.ADMIN))).isEqualTo(Role.USER);
+    assertThat(access.roleOf(inRoom("nurse@capulet.example", Role.USER))).isEqualTo(Role.USER);
+    assertThat(access.roleOf(inRoom("romeo@montague.example", Role.OWNER))).isEqualTo(Role.ANYONE);
+  }
+
+  private static Sender inRoom(String account, Role atMost) throws InvalidJidException {
+    return new Sender.Person(Jids.any("team@rooms.example/nick"), jid(account), atMost);
   }
 
   @Test

@@ -70,8 +70,7 @@ class SlixmppIT {
     List<String> wrong = owner.does("submit", "complete", "jid=nobody", "name=Romeo");
     assertThat(wrong).startsWith("executing", "error").contains("name:text-single=Romeo");
     assertThat(wrong.get(2)).contains("nobody");
-    assertThat(owner.does("submit", "-", "jid=" + account.jid()).getFirst())
-        .isEqualTo("completed");
+    assertThat(owner.does("submit", "-", "jid=" + account.jid()).getFirst()).isEqualTo("completed");
     assertThat(account.asks(home.jid(), "contact list")).contains(account.jid() + "  Romeo");
   }
 
@@ -96,7 +95,8 @@ class SlixmppIT {
     assertThat(owner.does("run", "account/delete"))
         .startsWith("executing", "warn")
         .contains("sure:boolean!=False");
-    assertThat(owner.does("submit", "complete").subList(0, 2)).containsExactly("executing", "error");
+    assertThat(owner.does("submit", "complete").subList(0, 2))
+        .containsExactly("executing", "error");
     assertThat(owner.does("submit", "complete", "sure=1").getFirst()).isEqualTo("completed");
     assertThat(running.exits().code()).isEqualTo(0);
   }

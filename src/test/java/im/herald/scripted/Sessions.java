@@ -121,8 +121,7 @@ final class Sessions implements AutoCloseable {
   }
 
   /// The same, and commands are asked for by form at `forms`.
-  static Sessions on(
-      ScriptedServer server, Path folder, Hearing inbox, Supplier<FormDesk> forms) {
+  static Sessions on(ScriptedServer server, Path folder, Hearing inbox, Supplier<FormDesk> forms) {
     return new Sessions(server.port(), folder, QUIET, PATIENCE, inbox, forms);
   }
 
@@ -142,7 +141,8 @@ final class Sessions implements AutoCloseable {
 
   /// As [#on(ScriptedServer, Path)], with a liveness check of its own pace.
   static Sessions on(ScriptedServer server, Path folder, Duration quiet, Duration patience) {
-    return new Sessions(server.port(), folder, quiet, patience, Sessions::nobody, Sessions::noForms);
+    return new Sessions(
+        server.port(), folder, quiet, patience, Sessions::nobody, Sessions::noForms);
   }
 
   static ConnectionConfig connection(int port) {

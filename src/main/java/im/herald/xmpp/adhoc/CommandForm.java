@@ -127,7 +127,8 @@ final class CommandForm {
             new Check.None()));
   }
 
-  private static Field field(Argument argument, Field.Type type, List<String> written, Check check) {
+  private static Field field(
+      Argument argument, Field.Type type, List<String> written, Check check) {
     return new Field(
         argument.field(),
         type,
