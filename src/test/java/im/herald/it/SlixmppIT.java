@@ -2,7 +2,6 @@ package im.herald.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -27,11 +26,10 @@ class SlixmppIT {
 
   @BeforeEach
   void begin() throws Exception {
-    Path launcher = SlixmppPerson.launcher();
     account = Person.register(server, "owner");
     home = BotHome.on(server).withOwner(account);
     running = home.startsHere();
-    owner = SlixmppPerson.login(launcher, server, account, home.jid() + "/herald");
+    owner = SlixmppPerson.login(server, account, home.jid() + "/herald");
   }
 
   @AfterEach

@@ -1,6 +1,5 @@
 package im.herald.it;
 
-import im.herald.cli.demo.CacheFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
-/// Somebody whose client is made of slixmpp, from Debian's package, unpacked by
-/// `demo/unpack-debian` and not installed.
+/// Somebody whose client is made of slixmpp.
 final class SlixmppPerson implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 40;
   private static final Path PROGRAM = Path.of("src/test/resources/im/herald/it/forms.py");
@@ -28,34 +25,14 @@ final class SlixmppPerson implements AutoCloseable {
     this.from = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /// Where slixmpp is not to be had the test is skipped; where `CI=true` that is a failure.
-  static Path launcher() throws IOException, InterruptedException {
-    Process script =
-        new ProcessBuilder(
-                "sh",
-                "demo/unpack-debian",
-                "python3-slixmpp",
-                CacheFolder.ofThisProcess().toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (script.waitFor() == 0) {
-      return Path.of(said.lines().toList().getLast(), "run-python3-slixmpp");
-    }
-    if ("true".equals(System.getenv("CI"))) {
-      throw new IllegalStateException(said);
-    }
-    return Assumptions.abort(said);
-  }
-
   /// Logs in with the account of `person`.
   ///
   /// @param bot the full JID of whose commands are run
-  static SlixmppPerson login(Path launcher, XmppServer server, Person person, String bot)
-      throws IOException {
+  static SlixmppPerson login(XmppServer server, Person person, String bot)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
-                launcher.toString(),
+                DebianProgram.launcher("python3-slixmpp").toString(),
                 PROGRAM.toString(),
                 person.jid().toString(),
                 person.password(),

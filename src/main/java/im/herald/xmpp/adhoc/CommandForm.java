@@ -43,20 +43,20 @@ final class CommandForm {
 
   /// The form that asks whether it is to be done.
   static Form confirmation(String command, String warning) {
+    Field sure =
+        new Field(
+            SURE,
+            Field.Type.BOOLEAN,
+            "Yes, do it",
+            "without this nothing is done",
+            true,
+            List.of(),
+            List.of("0"),
+            new Check.Yes());
     return new Form(
         command,
         List.of(),
-        List.of(
-            Field.fixed(warning),
-            new Field(
-                SURE,
-                Field.Type.BOOLEAN,
-                "Yes, do it",
-                "without this nothing is done",
-                true,
-                List.of(),
-                List.of("0"),
-                new Check.Yes())));
+        Stream.concat(warning.lines().map(Field::fixed), Stream.of(sure)).toList());
   }
 
   /// `submitted` with what stands in two fields for one argument put into one.
@@ -119,7 +119,7 @@ final class CommandForm {
         new Field(
             argument.field() + GROUPS_FIELD,
             Field.Type.LIST_MULTI,
-            "all of",
+            "all of " + String.join(", ", GROUPS),
             "instead of JIDs or beside them",
             false,
             GROUPS,
@@ -140,7 +140,9 @@ final class CommandForm {
         check);
   }
 
-  /// What stands there must be an option (XEP-0004 § 3.2): what was written wrong is left out.
+  /// What stands there must be an option (XEP-0004 § 3.2): what was written wrong is left out. Where
+  /// one is needed the first stands there, as clients show it anyhow; Profanity 0.13 shows no option
+  /// of a list in which nothing stands.
   private static Field list(
       Argument argument, Field.Type type, List<String> options, List<String> written) {
     return new Field(
@@ -150,7 +152,12 @@ final class CommandForm {
         argument.help(),
         argument.required(),
         options,
-        written.stream().filter(options::contains).toList(),
+        written.stream()
+            .filter(options::contains)
+            .findFirst()
+            .or(() -> options.stream().findFirst().filter(_ -> argument.required()))
+            .stream()
+            .toList(),
         new Check.None());
   }
 

@@ -27,10 +27,10 @@ record Field(
 
   static final String CHECKS = "http://jabber.org/protocol/xdata-validate";
 
-  /// A text that is only read.
-  static Field fixed(String text) {
+  /// A line that is only read. Profanity shows no second one in a field.
+  static Field fixed(String line) {
     return new Field(
-        "", Type.FIXED, "", "", false, List.of(), text.lines().toList(), new Check.None());
+        "", Type.FIXED, "", "", false, List.of(), List.of(line), new Check.None());
   }
 
   /// What can be done with a field.
