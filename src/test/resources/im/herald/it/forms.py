@@ -10,6 +10,7 @@ Parts of a line are divided by tabs; a line break in a value is written \\n.
 """
 
 import asyncio
+import inspect
 import sys
 
 import slixmpp
@@ -95,7 +96,11 @@ async def obey(person, bot, shown, line):
 
 async def main(jid, password, host, port, ca_file, bot):
     person = Person(jid, password, ca_file)
-    person.connect((host, int(port)))
+    # Since slixmpp 1.9 it takes two arguments.
+    if "address" in inspect.signature(person.connect).parameters:
+        person.connect((host, int(port)))
+    else:
+        person.connect(host, int(port))
     await asyncio.wait_for(person.ready.wait(), 20)
     print("ready", flush=True)
     loop = asyncio.get_running_loop()
@@ -107,6 +112,6 @@ async def main(jid, password, host, port, ca_file, bot):
 
 if __name__ == "__main__":
     try:
-        asyncio.get_event_loop().run_until_complete(main(*sys.argv[1:]))
+        asyncio.run(main(*sys.argv[1:]))
     except Exception as failure:
         write(["failed", repr(failure)])
