@@ -95,6 +95,8 @@ final class SmackSettings {
     // XEP-0249 § 4: who invites asks for it.
     XMPPConnectionRegistry.addConnectionCreationListener(
         connection -> discovery(connection).addFeature(GroupChatInvitation.NAMESPACE));
+    XMPPConnectionRegistry.addConnectionCreationListener(
+        connection -> discovery(connection).addFeature(Reply.NAMESPACE));
   }
 
   private SmackSettings() {}

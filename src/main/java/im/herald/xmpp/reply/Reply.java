@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Marks an answer as one, and takes what an answer repeats out of its text.
 public final class Reply {
+  /// Announced by whoever knows what that is (XEP-0461 § 2).
+  public static final String NAMESPACE = "urn:xmpp:reply:0";
+
   private static final String FALLBACK = "fallback";
   private static final String FALLBACK_NAMESPACE = "urn:xmpp:fallback:0";
 
   private static final String ELEMENT = "reply";
-  private static final String NAMESPACE = "urn:xmpp:reply:0";
 
   /// A text has one or two.
   private static final int MOST_RANGES = 100;

@@ -2,11 +2,16 @@ package im.herald.xmpp.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.herald.access.Budgets;
+import im.herald.access.Verdict;
+import im.herald.config.Budget;
+import im.herald.config.BudgetsConfig;
 import im.herald.message.ArchiveId;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Jids;
 import im.herald.message.Role;
 import im.herald.message.Sender;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -61,6 +66,23 @@ class OccupantsTest {
 
     occupants.add(nick("romeo"), Optional.of(Jids.bare("romeo@example.org")));
     assertThat(identity("romeo", MALLORY)).isEqualTo("romeo@example.org");
+  }
+
+  @Test
+  void anotherNicknameBringsNoFreshBudgetWhereTheRoomTellsItsOccupantsApart() throws Exception {
+    Budget one = new Budget.Limited(1, Duration.ofMinutes(1));
+    Budget none = new Budget.Unlimited();
+    Budgets budgets = new Budgets(new BudgetsConfig(one, none, none, none), () -> 0);
+    announced = new RoomFeatures(false, false, true);
+
+    assertThat(spend(budgets, "mallory", MALLORY)).isEqualTo(Verdict.WITHIN);
+    assertThat(spend(budgets, "malory", MALLORY)).isEqualTo(Verdict.OVER_FIRST);
+    assertThat(spend(budgets, "mallory", ID.formatted("2"))).isEqualTo(Verdict.WITHIN);
+  }
+
+  private Verdict spend(Budgets budgets, String nick, String content) throws Exception {
+    IncomingMessage read = messages.read(stanza(nick, "herald: ping", content)).orElseThrow();
+    return budgets.spend(read.sender(), read.conversation().inRoom());
   }
 
   @Test

@@ -31,6 +31,17 @@ class RoomMachineTest {
   }
 
   @Test
+  void readsWhatWasSaidMeanwhileFirstButDoesNotWaitForThatForEver() {
+    RoomStep step = machine.after(state, new RoomEvent.Online(), now);
+    assertThat(step.acts()).containsExactly(new RoomAct.CatchUp());
+    state = step.state();
+
+    assertThat(passes(RoomMachine.HELD.minusSeconds(1))).isEmpty();
+    assertThat(passes(Duration.ofSeconds(1))).containsExactly(new RoomAct.Join(HERALD));
+    assertThat(happens(new RoomEvent.CaughtUp())).isEmpty();
+  }
+
+  @Test
   void opensARoomThatItHasMade() {
     happens(new RoomEvent.Online());
 
