@@ -6,7 +6,10 @@ import im.herald.store.Journal.OpenEntry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.stringprep.XmppStringprepException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +55,27 @@ final class Backlog {
           entry.runs());
       journal.putAside(entry.number());
     } else {
-      inbox.takeUp(entry.number(), JidCreate.bareFromOrThrowUnchecked(entry.sender()));
+      lane(entry)
+          .ifPresentOrElse(
+              lane -> inbox.takeUp(entry.number(), lane, entry.runs() > 0), () -> putAside(entry));
     }
+  }
+
+  /// Empty for a sender that is no address: a message is put aside for that, and may have been
+  /// taken out again by the operator; and not all that is read once can be read again.
+  private static Optional<BareJid> lane(OpenEntry entry) {
+    try {
+      return Optional.of(JidCreate.bareFrom(entry.sender()));
+    } catch (XmppStringprepException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void putAside(OpenEntry entry) {
+    LOG.error(
+        "message {} is put aside: its sender {} is no address; herald inbox shows it",
+        entry.number(),
+        entry.sender());
+    journal.putAside(entry.number());
   }
 }

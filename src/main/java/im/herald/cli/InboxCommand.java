@@ -10,7 +10,7 @@ import im.herald.xmpp.JournaledMessages;
 import org.apache.commons.cli.CommandLine;
 
 /// `herald inbox list|retry|drop`: what was put aside, because Herald ended three times while it
-/// was dealing with it.
+/// was dealing with it, or because it cannot be read.
 final class InboxCommand implements Subcommand {
   @Override
   public String name() {

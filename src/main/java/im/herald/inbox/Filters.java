@@ -14,8 +14,8 @@ import org.jxmpp.jid.BareJid;
 
 /// The filters that messages come by, each list in order.
 ///
-/// @param ofNew for what comes from the session
-/// @param ofOld for what is taken up again after a start
+/// @param ofNew for what comes from the session, or came and has not begun
+/// @param ofOld for what had begun before a start and begins again
 /// @param ofCopies the one of them that remembers what came before
 /// @param said is told of each answer to a message, for the one that knows them again
 public record Filters(
@@ -27,7 +27,7 @@ public record Filters(
   static final int LONGEST = 64 * 1024;
 
   /// What costs nobody anything comes first, so that a bounce or a copy spends no budget; the
-  /// budget comes late, since it answers. What is taken up has spent its budget before; it is
+  /// budget comes late, since it answers. What had begun before a start has spent its budget; it is
   /// remembered, since the server may send it again.
   ///
   /// @param self Herald's own address
@@ -35,7 +35,7 @@ public record Filters(
   public static Filters of(
       BareJid self, Supplier<Duration> maxAge, Budgets budgets, InstantSource clock) {
     Filter ofCopies = new Duplicates();
-    Mirrors mirrors = new Mirrors(clock);
+    Mirrors mirrors = new Mirrors(System::nanoTime);
     List<Filter> ofOld =
         List.of(
             Filters::automatic,

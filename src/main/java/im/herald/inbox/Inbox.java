@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
@@ -34,7 +35,7 @@ public final class Inbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
-  /// Between two looks whether Herald ends.
+  /// Between two looks whether Herald ends, or the disk is there again.
   private static final Duration ROOM = Duration.ofSeconds(1);
 
   /// Nobody's address (RFC 6761 § 6.4).
@@ -99,7 +100,7 @@ public final class Inbox {
         () -> {
           try (held) {
             if (isKept(added, from) && (begins || (canAnswer(number) && begins(number)))) {
-              held.message().get().ifPresent(m -> run(number, m, filters.ofNew()));
+              read(number, held.message()).ifPresent(m -> run(number, m, filters.ofNew()));
             }
           }
         };
@@ -111,22 +112,52 @@ public final class Inbox {
 
   /// This message was dealt with before Herald ended: a copy of it is not answered.
   public void remember(long number) {
-    waiting.journaled(number).ifPresent(filters.ofCopies()::check);
+    try {
+      waiting.journaled(number).ifPresent(filters.ofCopies()::check);
+    } catch (StoreException e) {
+      LOG.warn("a copy of message {} of the journal may be answered: {}", number, e.getMessage());
+    }
   }
 
   /// Takes a message that was not dealt with when Herald ended.
   ///
   /// @param number in the journal
   /// @param lane the key of its conversation
-  public void takeUp(long number, BareJid lane) {
+  /// @param begun whether it had begun
+  public void takeUp(long number, BareJid lane, boolean begun) {
+    List<Filter> by = begun ? filters.ofOld() : filters.ofNew();
     boolean _ =
         lanes.add(
             lane,
             () -> {
               if (canAnswer(number) && begins(number)) {
-                waiting.journaled(number).ifPresent(m -> run(number, m, filters.ofOld()));
+                read(number, () -> waiting.journaled(number)).ifPresent(m -> run(number, m, by));
               }
             });
+  }
+
+  /// It is counted as begun, so this insists as that did.
+  private Optional<IncomingMessage> read(long number, Supplier<Optional<IncomingMessage>> message) {
+    while (true) {
+      try {
+        return message.get();
+      } catch (StoreException e) {
+        if (lanes.isClosed()) {
+          LOG.warn("message {} of the journal waits for the next start", number);
+          return Optional.empty();
+        }
+        LOG.warn("message {} of the journal cannot be read yet: {}", number, e.getMessage());
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(ROOM);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a lane", e);
+    }
   }
 
   private void run(long number, IncomingMessage message, List<Filter> by) {

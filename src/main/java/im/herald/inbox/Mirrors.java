@@ -2,12 +2,11 @@ package im.herald.inbox;
 
 import im.herald.message.IncomingMessage;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jxmpp.jid.Jid;
 
 /// Keeps Herald from talking to a machine that says again what Herald said, such as another Herald
@@ -23,7 +22,8 @@ final class Mirrors implements Filter {
 
   private static final int PEOPLE = 10_000;
 
-  private final InstantSource clock;
+  /// In nanoseconds; nobody sets it back.
+  private final LongSupplier clock;
 
   /// Those who spoke last.
   private final Map<Jid, Exchange> exchanges =
@@ -36,7 +36,8 @@ final class Mirrors implements Filter {
         }
       };
 
-  Mirrors(InstantSource clock) {
+  /// @param clock such as [System#nanoTime]
+  Mirrors(LongSupplier clock) {
     this.clock = clock;
   }
 
@@ -52,10 +53,11 @@ final class Mirrors implements Filter {
   @Override
   public synchronized Verdict check(IncomingMessage message) {
     Exchange exchange = of(message);
-    Instant now = clock.instant();
-    if (now.isBefore(exchange.quietUntil)) {
+    long now = clock.getAsLong();
+    if (exchange.quiet && now - exchange.since < QUIET.toNanos()) {
       return new Verdict.Drop("its sender says what we say");
     }
+    exchange.quiet = false;
     if (!exchange.answers.contains(message.text().strip().hashCode())) {
       exchange.repeated = 0;
       return new Verdict.Accept();
@@ -64,7 +66,8 @@ final class Mirrors implements Filter {
       return new Verdict.Accept();
     }
     exchange.repeated = 0;
-    exchange.quietUntil = now.plus(QUIET);
+    exchange.quiet = true;
+    exchange.since = now;
     return new Verdict.Refuse(
         "You say what I say, as machines do. I do not listen to you for ten minutes.");
   }
@@ -78,6 +81,7 @@ final class Mirrors implements Filter {
     private final Deque<Integer> answers = new ArrayDeque<>(ANSWERS);
 
     private int repeated;
-    private Instant quietUntil = Instant.MIN;
+    private boolean quiet;
+    private long since;
   }
 }

@@ -41,20 +41,18 @@ final class WaitingMessages {
         : new Held(() -> journaled(number), () -> {});
   }
 
-  /// The message with this number in the journal, from the disk. Empty if it cannot be read: the
-  /// log says why.
+  /// The message with this number in the journal, from the disk. Empty if it is put aside because
+  /// this version cannot read it.
+  ///
+  /// @throws StoreException if the disk does not give it now
   Optional<IncomingMessage> journaled(long number) {
-    try {
-      return journal.read(number).flatMap(this::read);
-    } catch (StoreException e) {
-      LOG.warn("message {} of the journal waits for the next start: {}", number, e.getMessage());
-      return Optional.empty();
-    }
+    return journal.read(number).flatMap(this::read);
   }
 
   /// A message whose turn has come. Its place is free when this is closed.
   ///
-  /// @param message to be asked when it is in the journal; may wait for the disk
+  /// @param message to be asked when it is in the journal; may wait for the disk, and fail as
+  ///   [#journaled]
   record Held(Supplier<Optional<IncomingMessage>> message, Runnable free) implements AutoCloseable {
     @Override
     public void close() {

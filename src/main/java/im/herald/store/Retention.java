@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps the journal from filling the disk: what is dealt with is forgotten, oldest first, when it
-/// is too old or there is too much of it. What is open or put aside is never forgotten, whoever
-/// floods Herald. In small portions, so that nobody waits long for the store. Any thread.
+/// is too old or there is too much of it. What is open, or put aside because Herald ended over it,
+/// is never forgotten, whoever floods Herald. In small portions, so that nobody waits long for the
+/// store. Any thread.
 final class Retention {
   private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
@@ -21,12 +22,12 @@ final class Retention {
 
   private static final String DONE = " FROM journal WHERE fate = 'done'";
 
-  /// Where the archive was read last is kept, however old: without it the next login would read
-  /// again what was answered long ago.
+  /// Where the account's archive was read last is kept, however old: without it the next login
+  /// would read again what was answered long ago. Of rooms' archives the place is kept elsewhere.
   private static final String FORGETTABLE =
       DONE
           + " AND number <> coalesce("
-          + "(SELECT max(number) FROM journal WHERE archive_id IS NOT NULL), 0)";
+          + "(SELECT max(number) FROM journal WHERE archive_id IS NOT NULL AND archive = ''), 0)";
 
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 

@@ -4,9 +4,11 @@ import im.herald.message.ArchiveId;
 import im.herald.message.Received;
 import im.herald.store.ArchivedEntry;
 import im.herald.store.Journal;
+import im.herald.store.StoreException;
 import im.herald.xmpp.archive.ArchivePlace;
 import im.herald.xmpp.archive.AwaitedQuery;
 import im.herald.xmpp.room.RoomWire;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -54,10 +56,12 @@ public final class Archive {
   /// long, since the archive may be large and people wait.
   ///
   /// @param wire that of the session
-  void begin(RoomWire wire) throws InterruptedException {
+  /// @throws IOException if the disk does not take where to go on
+  void begin(RoomWire wire) throws IOException, InterruptedException {
     if (catchUp != null) {
       catchUp.awaitEnd();
     }
+    open();
     CatchUp fresh = new CatchUp(account, wire, this, ids, awaited);
     catchUp = fresh;
     fresh.start();
@@ -103,6 +107,16 @@ public final class Archive {
         .filter(entry -> entry.received().isAfter(since))
         .map(Archive::at)
         .or(() -> last);
+  }
+
+  /// From now on what comes live is no place to go on from: what came before it may not be read
+  /// yet. Until that is done, be it in a later session, reading begins at this one.
+  private void open() throws IOException {
+    try {
+      place().ifPresent(last -> keep(last.openAfter(last.after())));
+    } catch (StoreException e) {
+      throw new IOException("where to go on in the archive cannot be kept", e);
+    }
   }
 
   private static ArchivePlace at(ArchivedEntry entry) {

@@ -9,11 +9,14 @@ import im.herald.xmpp.room.RoomWire;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jxmpp.jid.EntityBareJid;
 import org.slf4j.Logger;
@@ -31,6 +34,17 @@ final class CatchUp {
   private static final Duration HELD = Duration.ofSeconds(10);
 
   private static final Duration QUESTION = Duration.ofSeconds(4);
+
+  /// A server that says this to the question what the account can do keeps no archive. Whatever
+  /// else it says may be otherwise in a minute.
+  private static final Set<Condition> NONE =
+      EnumSet.of(
+          Condition.feature_not_implemented,
+          Condition.forbidden,
+          Condition.item_not_found,
+          Condition.not_allowed,
+          Condition.service_unavailable);
+
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final Duration LATE = Duration.ofHours(1);
 
@@ -137,6 +151,9 @@ final class CatchUp {
       ids.announced(archived || info.containsFeature(IDS));
       return archived;
     } catch (XMPPErrorException e) {
+      if (!NONE.contains(e.getStanzaError().getCondition())) {
+        throw e;
+      }
       ids.announced(false);
       return false;
     }

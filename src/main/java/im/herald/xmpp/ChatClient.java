@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
@@ -117,7 +118,7 @@ public final class ChatClient implements AutoCloseable {
       CountDownLatch asked)
       implements SessionEvents {
     @Override
-    public void message(Message message) {
+    public void message(Message message, Supplier<String> asItCame) {
       if (message.getBody() == null) {
         return;
       }

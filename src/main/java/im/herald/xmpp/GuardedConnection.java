@@ -20,6 +20,8 @@ abstract class GuardedConnection extends BoundConnection {
 
   private final StanzaRecord record = new StanzaRecord();
   private volatile Consumer<Throwable> unreadable = _ -> {};
+  private volatile Runnable torn = () -> {};
+  private volatile boolean isTorn;
 
   GuardedConnection(XMPPTCPConnectionConfiguration configuration) {
     super(configuration);
@@ -33,7 +35,27 @@ abstract class GuardedConnection extends BoundConnection {
   /// Tells of each stanza that cannot be read; [#record] has it.
   void whenUnreadable(Consumer<Throwable> told) {
     unreadable = told;
-    setParsingExceptionCallback(stanza -> told.accept(stanza.getParsingException()));
+    setParsingExceptionCallback(stanza -> unread(stanza.getParsingException()));
+  }
+
+  /// Tells of a stanza of which only a part came before the connection broke.
+  void whenTorn(Runnable told) {
+    torn = told;
+  }
+
+  /// Whether there was such a stanza. Smack counts it as handled, so that a resumption would lose
+  /// it: the server would not send it again (XEP-0198 § 5).
+  boolean isTorn() {
+    return isTorn;
+  }
+
+  private void unread(Throwable why) {
+    if (reader instanceof StreamReader stream && stream.isOver()) {
+      isTorn = true;
+      torn.run();
+    } else {
+      unreadable.accept(why);
+    }
   }
 
   /// A stanza at which reading fails in an unexpected way cannot be read, like one in which there
@@ -57,7 +79,7 @@ abstract class GuardedConnection extends BoundConnection {
       super.parseAndProcessStanza(parser);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       leave(parser, depth);
-      unreadable.accept(e);
+      unread(e);
     }
   }
 

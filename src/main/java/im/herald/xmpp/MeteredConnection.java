@@ -150,6 +150,11 @@ final class MeteredConnection extends GuardedConnection {
     held = true;
   }
 
+  /// Whether it takes nothing until then.
+  boolean isHeld() {
+    return held;
+  }
+
   @Override
   protected void afterSuccessfulLogin(boolean resumed)
       throws NotConnectedException, InterruptedException {

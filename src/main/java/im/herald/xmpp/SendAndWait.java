@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jxmpp.jid.parts.Resourcepart;
@@ -110,7 +111,7 @@ public final class SendAndWait {
     }
 
     @Override
-    public void message(Message message) {
+    public void message(Message message, Supplier<String> asItCame) {
       reader
           .read(message)
           .filter(read -> read.kind() == IncomingMessage.Kind.ERROR)

@@ -112,7 +112,11 @@ final class Session {
     } catch (OutgoingQueueFullException e) {
       return false;
     } catch (NotConnectedException e) {
-      // Smack may hear on and never say so. If it says so soon, it knows the reason.
+      // Smack may hear on and never say so. If it says so soon, it knows the reason. While it is
+      // being resumed it takes nothing, and that is no end.
+      if (smack().isHeld()) {
+        throw new IOException("the session is interrupted", e);
+      }
       end.completeOnTimeout(
           new SessionEnd.Broken("the connection takes nothing any more"), 1, TimeUnit.SECONDS);
       throw new IOException("the session has ended", e);
@@ -282,7 +286,7 @@ final class Session {
   private boolean allIsKept() throws InterruptedException {
     try {
       events.kept().get(DISK.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
+      return !smack().isTorn();
     } catch (ExecutionException | TimeoutException e) {
       return false;
     }

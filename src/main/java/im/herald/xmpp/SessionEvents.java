@@ -2,6 +2,7 @@ package im.herald.xmpp;
 
 import im.herald.message.StanzaId;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
@@ -9,7 +10,7 @@ import org.jivesoftware.smack.packet.Presence;
 /// What a session tells. Called on Smack's threads, so each hands over and returns at once;
 /// messages in the order in which they came.
 interface SessionEvents {
-  void message(Message message);
+  void message(Message message, Supplier<String> asItCame);
 
   /// A message has come that cannot be read as one.
   ///

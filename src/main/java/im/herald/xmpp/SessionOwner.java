@@ -199,7 +199,7 @@ public final class SessionOwner {
     private volatile CompletableFuture<?> kept = CompletableFuture.completedFuture(true);
 
     @Override
-    public void message(Message message) {
+    public void message(Message message, Supplier<String> asItCame) {
       try {
         if (isInvitation(message)) {
           keeps(invitations.take(message));
@@ -209,7 +209,7 @@ public final class SessionOwner {
       } catch (RuntimeException | StackOverflowError e) {
         LOG.error(
             "message {} from {} cannot be taken", message.getStanzaId(), message.getFrom(), e);
-        unreadable(String.valueOf(message.getFrom()), message.toXML().toString());
+        unreadable(String.valueOf(message.getFrom()), asItCame.get());
       } catch (Error e) {
         doubt(e);
         throw e;
@@ -218,7 +218,7 @@ public final class SessionOwner {
 
     /// What becomes of the message nobody knows: nothing more is acknowledged, and the server gives
     /// it to the next session.
-    private synchronized void doubt(Error e) {
+    private synchronized void doubt(Throwable e) {
       kept = CompletableFuture.allOf(kept, CompletableFuture.failedFuture(e));
     }
 
@@ -233,9 +233,14 @@ public final class SessionOwner {
     /// Kept for the operator, who finds it by `herald inbox list`.
     @Override
     public synchronized void unreadable(String from, String stanza) {
-      Journal.Added added = journal.addAside(from, stanza, clock.instant(), kept);
-      LOG.error("message {} from {} is put aside: it cannot be read", added.number(), from);
-      kept = CompletableFuture.allOf(kept, added.kept());
+      try {
+        Journal.Added added = journal.addAside(from, stanza, clock.instant(), kept);
+        LOG.error("message {} from {} is put aside: it cannot be read", added.number(), from);
+        kept = CompletableFuture.allOf(kept, added.kept());
+      } catch (RuntimeException | Error e) {
+        doubt(e);
+        throw e;
+      }
     }
 
     @Override

@@ -27,13 +27,17 @@ final class StreamListener implements ConnectionListener {
   /// Listens from now on.
   static void add(MeteredConnection smack, SessionEvents events, Consumer<SessionEnd> ended) {
     smack.addStanzaListener(
-        SmackBorder.listener(Message.class, message -> take(message, events, ended)),
+        SmackBorder.listener(
+            Message.class, message -> take(message, smack.record(), events, ended)),
         StanzaTypeFilter.MESSAGE);
     smack.whenUnreadable(
         why -> {
           LOG.info("a stanza cannot be read: {}", why.getClass());
           SmackBorder.handOver(() -> takeUnreadable(smack.record(), events, ended));
         });
+    smack.whenTorn(
+        () ->
+            ended.accept(new SessionEnd.Unkept("the connection broke in the middle of a stanza")));
     smack.addStanzaListener(
         SmackBorder.listener(Presence.class, events::subscription), StreamListener::isSubscription);
     smack.addStanzaListener(
@@ -52,8 +56,10 @@ final class StreamListener implements ConnectionListener {
     smack.addConnectionListener(new StreamListener(ended));
   }
 
-  private static void take(Message message, SessionEvents events, Consumer<SessionEnd> ended) {
-    events.message(message);
+  /// Smack's reader waits until this is done, so that `record` still has the message.
+  private static void take(
+      Message message, StanzaRecord record, SessionEvents events, Consumer<SessionEnd> ended) {
+    events.message(message, record::xml);
     endIfNotKept(events, ended);
   }
 

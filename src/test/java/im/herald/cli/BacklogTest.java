@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
 
 class BacklogTest {
   private static final Jid JULIET = JidCreate.fromOrThrowUnchecked("juliet@example.org/x");
+
+  private static final CompletableFuture<?> KEPT = CompletableFuture.completedFuture(true);
 
   private final JournaledMessages messages =
       new JournaledMessages(JidCreate.entityBareFromOrThrowUnchecked(TestBot.SELF.toString()));
@@ -60,6 +63,25 @@ class BacklogTest {
           .extracting(JournalEntry::number)
           .containsExactly(deadly, unreadable);
       assertThat(journal.open()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSenderThatIsNoAddressDoesNotKeepHeraldFromStarting() throws Exception {
+    Instant now = Instant.now();
+    try (TestBot bot = TestBot.with().start()) {
+      Journal journal = bot.store().journal();
+      long number = journal.addAside("@", "<message from='@'/>", now, KEPT).number();
+      long unassigned = journal.addAside("a@ex\u2d00b.org", "<message/>", now, KEPT).number();
+      assertThat(journal.retry(number)).isTrue();
+      assertThat(journal.retry(unassigned)).isTrue();
+      kept(journal, stanza("last"), now);
+      new Backlog(journal, bot.chat().inbox(), () -> now).takeUp();
+      await().until(bot::idle);
+      assertThat(bot.sent()).hasSize(1);
+      assertThat(journal.aside())
+          .extracting(JournalEntry::number)
+          .containsExactly(number, unassigned);
     }
   }
 

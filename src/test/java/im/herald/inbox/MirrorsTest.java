@@ -10,10 +10,9 @@ import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Jids;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +21,7 @@ class MirrorsTest {
   private static final String TOLD =
       "You say what I say, as machines do. I do not listen to you for ten minutes.";
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-28T08:00:00Z"));
-  private final TestBot bot = TestBot.with().fallback(Fallback.ECHO).clock(now::get).start();
+  private final TestBot bot = TestBot.with().fallback(Fallback.ECHO).start();
 
   @AfterEach
   void stop() throws Exception {
@@ -32,16 +29,12 @@ class MirrorsTest {
   }
 
   @Test
-  void whoSaysWhatHeraldSaysIsToldOnceAndThenNotHeardForTenMinutes() {
+  void whoSaysWhatHeraldSaysIsToldOnceAndThenNotHeard() {
     say("x", 1 + Mirrors.MOST);
     bot.replies();
 
     say("x", 3);
     assertThat(bot.replies()).containsExactly(TOLD);
-
-    now.updateAndGet(t -> t.plus(Mirrors.QUIET));
-    say("y", 1);
-    assertThat(bot.replies()).containsExactly("y");
   }
 
   @Test
@@ -64,7 +57,8 @@ class MirrorsTest {
 
   @Test
   void anAnswerThatIsFourAnswersOldStillCounts() throws Exception {
-    Mirrors mirrors = new Mirrors(now::get);
+    AtomicLong nanoseconds = new AtomicLong(Long.MAX_VALUE - 1);
+    Mirrors mirrors = new Mirrors(nanoseconds::get);
     IncomingMessage message = message("a");
     for (String answer : new String[] {"a", "b", "c", "d"}) {
       mirrors.said(message, answer);
@@ -76,7 +70,9 @@ class MirrorsTest {
 
     mirrors.said(message("b"), "e");
     assertThat(mirrors.check(message)).isInstanceOf(Filter.Verdict.Drop.class);
-    now.updateAndGet(t -> t.plus(Duration.ofMinutes(10)));
+    nanoseconds.addAndGet(Mirrors.QUIET.toNanos() - 1);
+    assertThat(mirrors.check(message)).isInstanceOf(Filter.Verdict.Drop.class);
+    nanoseconds.incrementAndGet();
     assertThat(mirrors.check(message)).isEqualTo(new Filter.Verdict.Accept());
   }
 
@@ -89,7 +85,7 @@ class MirrorsTest {
         text,
         Optional.empty(),
         Optional.empty(),
-        now.get());
+        Instant.EPOCH);
   }
 
   private void say(String text, int times) {

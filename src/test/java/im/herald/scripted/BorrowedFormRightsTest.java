@@ -85,7 +85,9 @@ class BorrowedFormRightsTest {
           .containsExactlyInAnyOrderElementsOf(theirs.stream().map(this::node).toList());
       for (CommandSpec spec : specs) {
         FormAnswer answer = client.runs(asker.from(), node(spec));
-        assertThat(answer.status().equals("completed")).as(spec.name()).isEqualTo(theirs.contains(spec));
+        assertThat(answer.status().equals("completed"))
+            .as(spec.name())
+            .isEqualTo(theirs.contains(spec));
         if (!theirs.contains(spec)) {
           // Just as where there is none.
           assertThat(answer.error())

@@ -170,28 +170,34 @@ class CatchUpTest {
     }
   }
 
+  /// What comes live is behind it in the archive: were that the place to go on from, nobody would
+  /// ask for what is before it.
+  @Test
+  void whatAnArchiveThatIsBusyDoesNotGiveIsReadAtTheNextLogin() throws Exception {
+    archive.open();
+    CompletableFuture<Journal> journal = new CompletableFuture<>();
+    try (Sessions herald = Sessions.on(server, folder, keepingIn(journal))) {
+      journal.complete(herald.store().journal());
+      Client first = rememberingTheNewest();
+      archive.add("a1", JULIET, "while away");
+      archive.isBusy();
+      Client second = after(first);
+      archive.add("a2", JULIET, "live");
+      second.send(LIVE.formatted("live", "herald@example.org", "a2"));
+      await().until(() -> texts().contains("live"));
+      assertThat(texts()).containsExactly("live");
+      after(second);
+      await().until(() -> texts().contains("while away"));
+    }
+  }
+
   /// The second of two messages stands behind the first in the archive: were it kept, Herald would
   /// ask for what is behind it.
   @Test
   void whatTheDiskRefusedIsReadAtTheNextLogin() throws Exception {
     archive.open();
     CompletableFuture<Journal> journal = new CompletableFuture<>();
-    Hearing keeping =
-        (received, before) ->
-            journal
-                .join()
-                .add(
-                    new Arrival(
-                        received.message().from().toString(),
-                        received.stanza(),
-                        received.archiveId(),
-                        received.room(),
-                        received.message().received(),
-                        false),
-                    before)
-                .kept()
-                .thenAccept(_ -> heard.add(received));
-    try (Sessions herald = Sessions.on(server, folder, keeping)) {
+    try (Sessions herald = Sessions.on(server, folder, keepingIn(journal))) {
       journal.complete(herald.store().journal());
       Client first = rememberingTheNewest();
       herald.store().refuses("INSERT ON journal WHEN new.stanza LIKE '%first%'");
@@ -215,6 +221,23 @@ class CatchUpTest {
           heard.add(received);
           return CompletableFuture.completedFuture(true);
         });
+  }
+
+  private Hearing keepingIn(CompletableFuture<Journal> journal) {
+    return (received, before) ->
+        journal
+            .join()
+            .add(
+                new Arrival(
+                    received.message().from().toString(),
+                    received.stanza(),
+                    received.archiveId(),
+                    received.room(),
+                    received.message().received(),
+                    false),
+                before)
+            .kept()
+            .thenAccept(_ -> heard.add(received));
   }
 
   /// At the first login of all.

@@ -42,7 +42,13 @@ class ChatAndFormTest {
         call("version"),
         call("claim", "7KQ2M9XWPR", "code", "7KQ2M9XWPR"),
         call("contact list"),
-        call("contact add", "romeo@example.org Romeo M.", "jid", "romeo@example.org", "name", "Romeo M."),
+        call(
+            "contact add",
+            "romeo@example.org Romeo M.",
+            "jid",
+            "romeo@example.org",
+            "name",
+            "Romeo M."),
         call("contact add", "juliet@example.org", "jid", "juliet@example.org"),
         call("contact add", "juliet", "jid", "juliet"),
         call("contact add", "a@b/c", "jid", "a@b/c"),
@@ -75,7 +81,16 @@ class ChatAndFormTest {
         call(
             "schedule add",
             "x every 1h to @nobody x",
-            "name", "x", "how", "every", "when", "1h", "jid", "@nobody", "text", "x"),
+            "name",
+            "x",
+            "how",
+            "every",
+            "when",
+            "1h",
+            "jid",
+            "@nobody",
+            "text",
+            "x"),
         call("schedule list"),
         call("schedule show", "tea", "name", "tea"),
         call("schedule show", "coffee", "name", "coffee"),
@@ -95,8 +110,18 @@ class ChatAndFormTest {
     return call(
         "schedule add",
         "tea %s %s to romeo@example.org,@owners Tea!\nNow.".formatted(how, when),
-        "name", "tea", "how", how, "when", when,
-        "jid", "romeo@example.org", "jid-groups", "@owners", "text", "Tea!\nNow.");
+        "name",
+        "tea",
+        "how",
+        how,
+        "when",
+        when,
+        "jid",
+        "romeo@example.org",
+        "jid-groups",
+        "@owners",
+        "text",
+        "Tea!\nNow.");
   }
 
   @Test
@@ -113,7 +138,8 @@ class ChatAndFormTest {
     try (BuiltinBot heard = new BuiltinBot();
         BuiltinBot filled = new BuiltinBot();
         ScriptedServer server = ScriptedServer.start();
-        Sessions _ = Sessions.on(server, folder, filled.chat().inbox()::accept, filled.chat()::forms)) {
+        Sessions _ =
+            Sessions.on(server, folder, filled.chat().inbox()::accept, filled.chat()::forms)) {
       FormsClient client = new FormsClient(server.online());
       for (Call call : calls()) {
         String said = heard.says(JidCreate.bareFrom(person), call.command() + " " + call.words());
@@ -135,7 +161,8 @@ class ChatAndFormTest {
   private static boolean inChat(FormAnswer answer, String said) {
     if (!answer.error().isEmpty()) {
       return answer.error().equals(List.of("item-not-found"))
-          && (said.contains("needs the role") || said.contains("owner of this bot already")
+          && (said.contains("needs the role")
+              || said.contains("owner of this bot already")
               || said.contains("has an owner already"));
     }
     if (said.contains("needs the role")) {
@@ -143,7 +170,8 @@ class ChatAndFormTest {
     }
     return switch (answer.status() + " " + answer.noteType()) {
       case "completed info", "completed error" -> said.equals(answer.note());
-      case "executing error" -> said.equals(answer.note()) || said.startsWith(firstLine(answer) + "\nUsage: ");
+      case "executing error" ->
+          said.equals(answer.note()) || said.startsWith(firstLine(answer) + "\nUsage: ");
       case "executing warn" -> said.startsWith(warning(answer) + "\nTo confirm");
       default -> false;
     };

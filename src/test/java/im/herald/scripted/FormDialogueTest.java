@@ -99,8 +99,7 @@ class FormDialogueTest {
   void whatIsMissingIsAskedForAgain(String payload) throws Exception {
     FormAnswer form = client.runs(JULIET, "say");
     FormAnswer again =
-        client.commands(
-            JULIET, "node='say' sessionid='%s'".formatted(form.session()), payload);
+        client.commands(JULIET, "node='say' sessionid='%s'".formatted(form.session()), payload);
     assertThat(again.status()).isEqualTo("executing");
     assertThat(again.noteType()).isEqualTo("error");
     assertThat(again.note()).isEqualTo("`say` needs TEXT (what).");
@@ -184,7 +183,8 @@ class FormDialogueTest {
   @Test
   void everyArgumentIsAFieldOfItsType() throws Exception {
     FormAnswer form = client.runs(JULIET, "set");
-    assertThat(form.field("word")).contains("type='text-single'", "<required/>", "<desc>a word</desc>");
+    assertThat(form.field("word"))
+        .contains("type='text-single'", "<required/>", "<desc>a word</desc>");
     assertThat(form.field("jid")).contains("type='jid-single'");
     assertThat(form.field("friends")).contains("type='jid-multi'");
     assertThat(form.field("to")).contains("type='jid-multi'");

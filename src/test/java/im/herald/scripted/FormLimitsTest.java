@@ -60,8 +60,7 @@ class FormLimitsTest {
     bot.dismissesOwner();
     assertThat(client.goesOn(JULIET, form, "node='burn'", what).error())
         .containsExactly("item-not-found");
-    assertThat(
-            client.goesOn(JULIET, question, "node='burn'", Map.of("sure", List.of("1"))).error())
+    assertThat(client.goesOn(JULIET, question, "node='burn'", Map.of("sure", List.of("1"))).error())
         .containsExactly("item-not-found");
     assertThat(bot.ran()).isEmpty();
   }

@@ -88,7 +88,9 @@ record FormsClient(Client server) {
 
   private static String values(Map.Entry<String, List<String>> field) {
     return field.getValue().stream()
-        .map(value -> "<value>%s</value>".formatted(value.replace("&", "&amp;").replace("<", "&lt;")))
+        .map(
+            value ->
+                "<value>%s</value>".formatted(value.replace("&", "&amp;").replace("<", "&lt;")))
         .collect(Collectors.joining());
   }
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ final class ScriptedArchive {
   private final List<Item> late = new CopyOnWriteArrayList<>();
   private final List<String> forged = new CopyOnWriteArrayList<>();
   private final AtomicInteger unstable = new AtomicInteger();
+  private final AtomicBoolean busy = new AtomicBoolean();
   private volatile int page = SHORT;
   private final Optional<String> room;
   private volatile String announced = "";
@@ -63,6 +65,11 @@ final class ScriptedArchive {
     page = length;
   }
 
+  /// Whoever asks next whether it is there is told to ask later.
+  void isBusy() {
+    busy.set(true);
+  }
+
   /// Puts a message into it, sent now.
   void add(String id, String from, String text) {
     items.add(new Item(id, from, text, Instant.now()));
@@ -92,6 +99,11 @@ final class ScriptedArchive {
   Optional<String> answer(Element iq) {
     if (!open || !isAsked(iq)) {
       return Optional.empty();
+    }
+    if (iq.mentions(INFO) && busy.getAndSet(false)) {
+      return Optional.of(
+          "<iq type='error' id='%s' from='%s'><error type='wait'><resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"
+              .formatted(iq.id(), iq.attribute("to").orElseThrow()));
     }
     if (iq.mentions(INFO)) {
       return Optional.of(

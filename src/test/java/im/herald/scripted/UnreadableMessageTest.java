@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What cannot be read, or breaks Herald's own code, is kept before the server is told that it
 /// came.
@@ -41,6 +43,29 @@ class UnreadableMessageTest {
                     .contains("<delay xmlns='urn:xmpp:delay' stamp='never'><why about='it'>")
                     .endsWith("</why></delay><thread>t</thread></message>");
               });
+    }
+  }
+
+  /// Smack makes something of it that it cannot write.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<unfriend xmlns='urn:xmpp:iot:provisioning'/>",
+        "<subscription xmlns='http://jabber.org/protocol/pubsub'/>",
+        "<content xmlns='urn:xmpp:sce:0'/>"
+      })
+  void aMessageThatSmackCannotWriteIsPutAsideAsItCame(String content) throws Exception {
+    try (ScriptedServer server = remembering();
+        Sessions herald = Sessions.on(server, folder)) {
+      Client client = server.online();
+      client.send(
+          "<message from='juliet@example.org/x' id='m1'><body>hm</body>%s</message>"
+              .formatted(content));
+      client.send(REQUEST);
+      await().until(() -> isAcknowledged(client));
+      assertThat(herald.unreadable())
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.stanza()).contains("<body>hm</body>"));
     }
   }
 

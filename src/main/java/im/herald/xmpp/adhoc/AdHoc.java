@@ -160,7 +160,8 @@ public final class AdHoc {
             new CommandResult.Note(
                 CommandResult.Note.Type.ERROR,
                 "`%s` took longer than %d s and was given up."
-                    .formatted(request.node().replace('/', ' '), desk.get().deadline().toSeconds()))));
+                    .formatted(
+                        request.node().replace('/', ' '), desk.get().deadline().toSeconds()))));
   }
 
   /// The answer first: what comes now ends the session.

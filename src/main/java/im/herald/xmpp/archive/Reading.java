@@ -73,10 +73,13 @@ public final class Reading {
     this.intake = intake;
   }
 
-  /// The last message that is there now.
+  /// The last message that is there now. What came live up to then is on the disk.
   public Optional<ArchiveId> newest()
       throws SmackException, XMPPErrorException, IOException, InterruptedException {
-    return ArchivePage.newest(questions, room, StanzaId.random().value()).last();
+    Optional<ArchiveId> last =
+        ArchivePage.newest(questions, room, StanzaId.random().value()).last();
+    awaitDisk();
+    return last;
   }
 
   /// Reads all behind `from`; if the archive has forgotten that message, all since its time.
@@ -155,11 +158,15 @@ public final class Reading {
     queryId = StanzaId.random().value();
     awaited.expect(queryId);
     ArchivePage page = ArchivePage.after(questions, room, queryId, after, start);
+    awaitDisk();
+    return page;
+  }
+
+  private void awaitDisk() throws IOException, InterruptedException {
     try {
       intake.kept().get(DISK.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("what it gave cannot be kept", e);
+      throw new IOException("what came cannot be kept", e);
     }
-    return page;
   }
 }
