@@ -94,7 +94,13 @@ final class Browser implements AutoCloseable {
         "{\"type\":\"keyUp\",\"key\":\"Enter\",\"code\":\"Enter\",\"windowsVirtualKeyCode\":13}");
   }
 
-  private String evaluate(String script) {
+  /// Clicks the element.
+  void clicks(String selector) {
+    evaluate("document.querySelector(" + ConfigUtil.quoteString(selector) + ").click(), ''");
+  }
+
+  /// Runs `script` in the page, and returns the text that it comes to.
+  String evaluate(String script) {
     Config answer =
         ask("Runtime.evaluate", "{\"expression\":" + ConfigUtil.quoteString(script) + "}");
     return answer.hasPath("result.result.value") ? answer.getString("result.result.value") : "";

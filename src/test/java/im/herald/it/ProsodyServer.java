@@ -2,11 +2,15 @@ package im.herald.it;
 
 import im.herald.cli.demo.PrivateProsody;
 import im.herald.cli.demo.ServerLauncher;
+import im.herald.cli.demo.WebChat;
 import im.herald.cli.demo.XmppServerKind;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import org.jxmpp.jid.EntityBareJid;
 
 final class ProsodyServer implements XmppServer {
   private final PrivateProsody prosody;
@@ -59,8 +63,12 @@ final class ProsodyServer implements XmppServer {
     return server;
   }
 
-  PrivateProsody prosody() {
-    return prosody;
+  /// The address of the demo's page, on which `person` chats with `bot`, in the place of the page
+  /// before. Empty if Converse.js is not to be had.
+  Optional<String> publishes(EntityBareJid bot, EntityBareJid person)
+      throws IOException, InterruptedException {
+    Files.deleteIfExists(prosody.webRoot().resolve("converse"));
+    return WebChat.ofThisMachine(System.err::println).publish(prosody, bot, person);
   }
 
   @Override

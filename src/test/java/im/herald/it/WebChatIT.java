@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import im.herald.cli.demo.WebChat;
 import im.herald.cli.demo.XmppServerKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +30,7 @@ class WebChatIT {
     try (Person bot = Person.register(server, "bot");
         Person reader = Person.register(server, "reader")) {
       Optional<String> page =
-          WebChat.ofThisMachine(System.err::println)
-              .publish(((ProsodyServer) server).prosody(), bot.jid(), reader.jid());
+          ((ProsodyServer) server).publishes(bot.jid(), reader.jid());
       assumeTrue(page.isPresent(), "Converse.js is not to be had");
       String password =
           URLEncoder.encode(reader.password(), StandardCharsets.UTF_8).replace("+", "%20");
