@@ -29,8 +29,7 @@ class WebChatIT {
     assumeTrue(chromium.isPresent(), "no Chromium is installed");
     try (Person bot = Person.register(server, "bot");
         Person reader = Person.register(server, "reader")) {
-      Optional<String> page =
-          ((ProsodyServer) server).publishes(bot.jid(), reader.jid());
+      Optional<String> page = ((ProsodyServer) server).publishes(bot.jid(), reader.jid());
       assumeTrue(page.isPresent(), "Converse.js is not to be had");
       String password =
           URLEncoder.encode(reader.password(), StandardCharsets.UTF_8).replace("+", "%20");

@@ -140,9 +140,9 @@ final class CommandForm {
         check);
   }
 
-  /// What stands there must be an option (XEP-0004 § 3.2): what was written wrong is left out. Where
-  /// one is needed the first stands there, as clients show it anyhow; Profanity 0.13 shows no option
-  /// of a list in which nothing stands.
+  /// What stands there must be an option (XEP-0004 § 3.2): what was written wrong is left out.
+  /// Where one is needed the first stands there, as clients show it anyhow; Profanity 0.13 shows no
+  /// option of a list in which nothing stands.
   private static Field list(
       Argument argument, Field.Type type, List<String> options, List<String> written) {
     return new Field(

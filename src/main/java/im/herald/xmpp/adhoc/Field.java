@@ -29,8 +29,7 @@ record Field(
 
   /// A line that is only read. Profanity shows no second one in a field.
   static Field fixed(String line) {
-    return new Field(
-        "", Type.FIXED, "", "", false, List.of(), List.of(line), new Check.None());
+    return new Field("", Type.FIXED, "", "", false, List.of(), List.of(line), new Check.None());
   }
 
   /// What can be done with a field.
