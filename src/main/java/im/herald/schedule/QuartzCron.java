@@ -22,6 +22,9 @@ public final class QuartzCron implements CronRule {
       return never ? Optional.of("there is no such day, so it never fires") : Optional.empty();
     } catch (ParseException | IllegalArgumentException e) {
       return Optional.of(readable(String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      // Quartz takes some that it fails at when it looks for the first time, such as an empty set.
+      return Optional.of("it cannot be understood");
     }
   }
 

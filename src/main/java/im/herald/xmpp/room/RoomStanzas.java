@@ -1,6 +1,7 @@
 package im.herald.xmpp.room;
 
 import im.herald.config.Secret;
+import im.herald.message.CleanText;
 import im.herald.message.StanzaId;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Presence;
@@ -17,9 +18,10 @@ import org.jxmpp.jid.parts.Resourcepart;
 final class RoomStanzas {
   private RoomStanzas() {}
 
-  /// § 7.2, without history: what was said before is not run.
+  /// § 7.2, without history: what was said before is not run. A password that no stanza can hold is
+  /// wrong, and no reason for the server to end the stream.
   static Presence join(RoomTerms terms, Resourcepart nick) {
-    String password = terms.password().map(Secret::reveal).orElse(null);
+    String password = terms.password().map(Secret::reveal).map(CleanText::of).orElse(null);
     return to(occupant(terms.jid(), nick), Presence.Type.available)
         .asBuilder(StanzaId.random().value())
         .addExtension(new MUCInitialPresence(password, -1, 0, -1, null))
