@@ -11,6 +11,7 @@ import im.herald.store.Arrival;
 import im.herald.store.Journal;
 import im.herald.store.JournalEntry;
 import im.herald.store.Store;
+import im.herald.store.StoreClosed;
 import im.herald.store.StoreException;
 import java.time.Duration;
 import java.util.List;
@@ -142,7 +143,7 @@ public final class Inbox {
       try {
         return message.get();
       } catch (StoreException e) {
-        if (lanes.isClosed()) {
+        if (e instanceof StoreClosed || lanes.isClosed()) {
           LOG.warn("message {} of the journal waits for the next start", number);
           return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package im.herald.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.herald.inbox.WaitingMessages.Held;
 import im.herald.message.Conversation;
@@ -12,6 +13,7 @@ import im.herald.store.Arrivals;
 import im.herald.store.Journal;
 import im.herald.store.MemoryStore;
 import im.herald.store.Store;
+import im.herald.store.StoreException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,10 +59,10 @@ class WaitingMessagesTest {
   }
 
   @Test
-  void whatTheStoreDoesNotGiveStaysOpen() {
+  void whatTheStoreDoesNotGiveIsNotTakenForNothing() {
     long number = kept("hm");
     store.close();
-    assertThat(waiting.journaled(number)).isEmpty();
+    assertThatThrownBy(() -> waiting.journaled(number)).isInstanceOf(StoreException.class);
   }
 
   private Held hold(String text) {

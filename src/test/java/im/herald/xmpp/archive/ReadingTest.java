@@ -66,7 +66,7 @@ class ReadingTest {
             kept::add,
             intake(CompletableFuture.failedFuture(new IOException("full"))));
 
-    assertThatThrownBy(() -> unkept.all(BEGIN)).hasMessage("what it gave cannot be kept");
+    assertThatThrownBy(() -> unkept.all(BEGIN)).hasMessage("what came cannot be kept");
     assertThat(kept).containsExactly(BEGIN.openAfter(BEGIN.after()));
   }
 
