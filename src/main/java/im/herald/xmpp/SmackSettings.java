@@ -22,6 +22,7 @@ import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jivesoftware.smackx.iqlast.LastActivityManager;
 import org.jivesoftware.smackx.iqversion.VersionManager;
 import org.jivesoftware.smackx.muc.packet.GroupChatInvitation;
+import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
 import org.jivesoftware.smackx.ping.PingManager;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -45,8 +46,8 @@ final class SmackSettings {
           Logger.getLogger("org.jivesoftware.smack.tcp.XMPPTCPConnection"));
 
   /// Parts of Smack that would start by themselves, listen to every stanza or tell the world that
-  /// Herald can what it cannot: files, XHTML, the internet of things, Smack's own rooms, ad-hoc
-  /// commands and block list.
+  /// Herald can what it cannot: files, XHTML, the internet of things, receipts, Smack's own rooms,
+  /// ad-hoc commands and block list.
   private static final List<String> UNWANTED =
       List.of(
           "org.jivesoftware.smackx.xhtmlim.XHTMLManager",
@@ -64,7 +65,11 @@ final class SmackSettings {
           "org.jivesoftware.smackx.iot.discovery.IoTDiscoveryManager",
           "org.jivesoftware.smackx.iot.provisioning.IoTProvisioningManager",
           "org.jivesoftware.smackx.httpfileupload.HttpFileUploadManager",
-          "org.jivesoftware.smackx.message_fastening.MessageFasteningManager");
+          "org.jivesoftware.smackx.message_fastening.MessageFasteningManager",
+          "org.jivesoftware.smackx.receipts.DeliveryReceiptManager",
+          "org.jivesoftware.smackx.vcardtemp.VCardManager",
+          "org.jivesoftware.smackx.xdatalayout.XDataLayoutManager",
+          "org.jivesoftware.smackx.eme.ExplicitMessageEncryptionManager");
 
   static {
     Jids.prepare();
@@ -97,6 +102,9 @@ final class SmackSettings {
         connection -> discovery(connection).addFeature(GroupChatInvitation.NAMESPACE));
     XMPPConnectionRegistry.addConnectionCreationListener(
         connection -> discovery(connection).addFeature(Reply.NAMESPACE));
+    // XEP-0045 § 6.7.
+    XMPPConnectionRegistry.addConnectionCreationListener(
+        connection -> discovery(connection).addFeature(MUCInitialPresence.NAMESPACE));
   }
 
   private SmackSettings() {}
