@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// A PostgreSQL of our own: on loopback, on a free port, in a temporary folder, as an unprivileged
 /// user. From Debian's packages, unpacked by `demo/unpack-debian` and not installed.
@@ -162,7 +163,10 @@ public final class PostgresServer implements AutoCloseable {
 
   /// It is there and does not answer any more, as behind a cable that is cut.
   public void stall() throws IOException, InterruptedException {
-    signal("STOP");
+    // More than once: the server may start a process between the look and the signal.
+    do {
+      signal("STOP");
+    } while (!family().allMatch(PostgresServer::isStopped));
   }
 
   /// It answers again.
@@ -170,11 +174,24 @@ public final class PostgresServer implements AutoCloseable {
     signal("CONT");
   }
 
+  private Stream<ProcessHandle> family() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+  }
+
+  /// As proc(5) has it in the third field of `stat`; a process that has gone is as good.
+  private static boolean isStopped(ProcessHandle one) {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(one.pid()), "stat"));
+      return "TZX".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) >= 0;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   private void signal(String name) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-    process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
-    command.add(Long.toString(process.pid()));
-    new ProcessBuilder(command).start().waitFor();
+    family().map(one -> Long.toString(one.pid())).forEach(command::add);
+    new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   @Override
