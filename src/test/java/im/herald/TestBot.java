@@ -13,10 +13,10 @@ import im.herald.command.Command;
 import im.herald.command.CommandSpec;
 import im.herald.config.AccessConfig;
 import im.herald.config.Budget;
-import im.herald.config.BudgetsConfig;
 import im.herald.config.CommandsConfig;
 import im.herald.config.Fallback;
 import im.herald.config.JidPattern;
+import im.herald.config.Rates;
 import im.herald.inbox.Handler;
 import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
@@ -226,7 +226,7 @@ public final class TestBot implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private Function<Road, List<Command>> commands = road -> List.of();
     private List<Handler> handlers = List.of();
-    private BudgetsConfig budgets = new BudgetsConfig(FREE, FREE, FREE, FREE);
+    private Rates budgets = new Rates(FREE, FREE, FREE, FREE);
 
     public Setup owner(String pattern) {
       owners.add(pattern(pattern));
@@ -274,12 +274,12 @@ public final class TestBot implements AutoCloseable {
     }
 
     public Setup personBudget(int count, Duration per) {
-      budgets = new BudgetsConfig(new Budget.Limited(count, per), FREE, FREE, FREE);
+      budgets = new Rates(new Budget.Limited(count, per), FREE, FREE, FREE);
       return this;
     }
 
     public Setup roomBudget(int count, Duration per) {
-      budgets = new BudgetsConfig(FREE, new Budget.Limited(count, per), FREE, FREE);
+      budgets = new Rates(FREE, new Budget.Limited(count, per), FREE, FREE);
       return this;
     }
 

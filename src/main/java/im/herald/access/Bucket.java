@@ -1,6 +1,7 @@
 package im.herald.access;
 
 import im.herald.config.Budget;
+import java.time.Duration;
 
 /// A token bucket: full at first, one token for each message, filled again evenly over the time of
 /// its budget. Not safe for use by several threads.
@@ -24,6 +25,15 @@ final class Bucket {
     tokens = Math.min(budget.count(), tokens + (now - filled) * perNano);
     filled = now;
     return tokens >= 1;
+  }
+
+  /// How long it takes until there is one; zero if there is.
+  Duration untilToken(long now) {
+    if (hasToken(now)) {
+      return Duration.ZERO;
+    }
+    double nanos = Math.ceil((1 - tokens) * budget.per().toNanos() / budget.count());
+    return Duration.ofNanos((long) nanos);
   }
 
   void take() {

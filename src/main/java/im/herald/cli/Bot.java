@@ -6,7 +6,6 @@ import im.herald.access.Claim;
 import im.herald.builtin.BuiltinCommands;
 import im.herald.builtin.Daemon;
 import im.herald.builtin.Release;
-import im.herald.cli.Reload.Section;
 import im.herald.command.Command;
 import im.herald.command.CommandFailure;
 import im.herald.config.HeraldConfig;
@@ -69,10 +68,11 @@ final class Bot implements Daemon {
     this.started = clock.instant();
 
     this.outbox = Outbox.start(store.outgoing(), clock);
+    outbox.pace(config.budgets().out());
     StoredOwners owners = new StoredOwners(store.state());
     this.access = new Access(config.access(), config.commands(), owners);
     this.claim = new Claim(access, owners);
-    this.budgets = new Budgets(config.budgets(), System::nanoTime);
+    this.budgets = new Budgets(config.budgets().in(), System::nanoTime);
 
     this.online =
         new Online(
@@ -110,7 +110,9 @@ final class Bot implements Daemon {
             new JournaledMessages(config.account().jid())::read,
             clock);
     this.backlog = new Backlog(store.journal(), chat.inbox(), clock);
-    this.reload = new Reload(config, sections());
+    this.reload =
+        new Reload(
+            config, new ConfigSections(schedules, access, commands, budgets, outbox, online).all());
     schedules.reconcile(config.schedules());
     online.rooms().use(config.rooms());
   }
@@ -267,30 +269,6 @@ final class Bot implements Daemon {
         status().all(),
         clock,
         started);
-  }
-
-  private List<Section> sections() {
-    return List.of(
-        // First, because it is the one that can fail: then nothing has changed.
-        Section.now("schedules", HeraldConfig::schedules, c -> schedules.reconcile(c.schedules())),
-        Section.now("access", HeraldConfig::access, c -> access.use(c.access(), c.commands())),
-        Section.now(
-            "commands",
-            HeraldConfig::commands,
-            c -> {
-              access.use(c.access(), c.commands());
-              commands.use(c.commands());
-            }),
-        Section.now("budgets", HeraldConfig::budgets, c -> budgets.use(c.budgets())),
-        Section.now("contacts", HeraldConfig::contacts, c -> online.use(c.contacts())),
-        Section.now("rooms", HeraldConfig::rooms, c -> online.rooms().use(c.rooms())),
-        Section.now("rooms-invite", HeraldConfig::roomsInvite, c -> {}),
-        Section.now("fallback", HeraldConfig::fallback, c -> {}),
-        Section.now("inbox", HeraldConfig::inbox, c -> {}),
-        Section.afterRestart("account", HeraldConfig::account),
-        Section.afterRestart("connection", HeraldConfig::connection),
-        Section.afterRestart("presence", HeraldConfig::presence),
-        Section.afterRestart("store", HeraldConfig::store));
   }
 
   private static Exit refused(Exit exit, String text) {

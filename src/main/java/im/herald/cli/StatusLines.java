@@ -48,7 +48,7 @@ final class StatusLines {
         new StatusLine("Up for", () -> times.since(started)),
         new StatusLine("Conversations being answered", () -> "" + chat.get().inbox().busy()),
         new StatusLine("Messages the server does not have yet", () -> "" + outbox.size()),
-        new StatusLine("Messages that wait for a room", () -> "" + outbox.forRooms()),
+        new StatusLine("Messages put off", () -> "" + outbox.putOff()),
         new StatusLine("Messages not dealt with yet", this::backlog),
         new StatusLine("Messages that came back", this::bounces),
         new StatusLine("Messages too old to be sent", () -> "" + outbox.expired()),

@@ -1,24 +1,13 @@
 package im.herald.config;
 
-/// `budgets`: how many messages Herald takes.
-///
-/// @param person from one bare JID
-/// @param room from one room
-/// @param domain from all of one server
-/// @param total from all
-public record BudgetsConfig(Budget person, Budget room, Budget domain, Budget total) {
+/// `budgets`: how many messages Herald takes, and how many it says.
+public record BudgetsConfig(Rates in, Rates out) {
   static BudgetsConfig from(Section section) {
-    BudgetsConfig budgets =
-        new BudgetsConfig(
-            budget(section, "person"),
-            budget(section, "room"),
-            budget(section, "domain"),
-            budget(section, "total"));
+    Section spoken = section.section("out");
+    Rates out = Rates.from(spoken);
+    spoken.done();
+    BudgetsConfig budgets = new BudgetsConfig(Rates.from(section), out);
     section.done();
     return budgets;
-  }
-
-  private static Budget budget(Section section, String key) {
-    return section.required(key, new Budget.Unlimited(), BudgetReading::of);
   }
 }

@@ -1,5 +1,6 @@
 package im.herald.outbox;
 
+import im.herald.config.Rates;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.PrintedText;
 import im.herald.message.StanzaId;
@@ -126,6 +127,12 @@ public final class Outbox implements AutoCloseable {
         (durable, failure) -> sending.add(failure == null ? durable : List.of()));
   }
 
+  /// How fast is sent from now on; without limit before the first call. What is over waits for its
+  /// turn, and holds up only what is for the same person or room.
+  public void pace(Rates rates) {
+    sending.pace(rates);
+  }
+
   /// A session has begun. What the last one took with it unacknowledged goes first.
   public void online(Wire session) {
     limit = TextSplitter.limit(session.mostOctets());
@@ -214,15 +221,15 @@ public final class Outbox implements AutoCloseable {
     return sending.probe();
   }
 
-  /// How many messages the server has not acknowledged yet, sent or not; without [#forRooms].
+  /// How many messages the server has not acknowledged yet, sent or not; without [#putOff].
   public int size() {
     return sending.size();
   }
 
-  /// How many wait for rooms: Herald is not in them, or has just come in, and they do not get
-  /// everything at once.
-  public int forRooms() {
-    return sending.forRooms();
+  /// How many are put off: for rooms where Herald is not, or has just come in, and because of
+  /// [#pace].
+  public int putOff() {
+    return sending.putOff();
   }
 
   /// Whether whoever can wait should say more now: what the server does not take fills the memory.
@@ -237,7 +244,7 @@ public final class Outbox implements AutoCloseable {
     return sending.awaitFewerThan(MANY, patience);
   }
 
-  /// Waits until the server has acknowledged everything, but for [#forRooms].
+  /// Waits until the server has acknowledged everything, but for [#putOff].
   ///
   /// @return false if that was not so after `patience`
   public boolean awaitEmpty(Duration patience) throws InterruptedException {
@@ -248,7 +255,7 @@ public final class Outbox implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     sending.close();
-    int left = size() + forRooms();
+    int left = size() + putOff();
     if (left > 0) {
       LOG.info("{} messages wait for the next start", left);
     }

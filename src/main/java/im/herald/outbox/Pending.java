@@ -1,5 +1,6 @@
 package im.herald.outbox;
 
+import im.herald.config.Rates;
 import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
 import java.time.Duration;
@@ -28,12 +29,14 @@ final class Pending {
 
   private final Map<StanzaId, OutgoingRow> underway = new LinkedHashMap<>();
   private final RoomQueues rooms;
+  private final Paced paced;
   private final Suspects suspects = new Suspects();
   private final Ages ages;
 
   /// @param nanos never goes back
   Pending(LongSupplier nanos) {
     this.rooms = new RoomQueues(nanos);
+    this.paced = new Paced(nanos);
     this.ages = new Ages(nanos);
   }
 
@@ -49,22 +52,27 @@ final class Pending {
 
   private void add(OutgoingRow row) {
     ages.begin(row);
-    if (!rooms.takes(row)) {
+    if (!rooms.takes(row) && !paced.joins(row)) {
       waiting.put(row.number(), row);
     }
   }
 
-  /// Without what waits for rooms: that may be long, and holds nobody up.
+  /// How fast is sent from now on.
+  void pace(Rates rates) {
+    paced.use(rates);
+  }
+
+  /// Without what is put off: that may be much, and holds nobody up.
   int size() {
     return waiting.size() + underway.size();
   }
 
-  /// How many wait for rooms.
-  int forRooms() {
-    return rooms.size();
+  /// How many wait for rooms, or because more at once would be too much for whom they are for.
+  int putOff() {
+    return rooms.size() + paced.size();
   }
 
-  /// Whether the server has everything but what waits for rooms.
+  /// Whether the server has everything but what is put off.
   boolean isDone() {
     return waiting.isEmpty() && underway.isEmpty();
   }
@@ -74,10 +82,25 @@ final class Pending {
     if (underway.size() >= WINDOW) {
       return Optional.empty();
     }
-    return rooms
-        .due()
-        .or(() -> waiting.values().stream().findFirst())
+    return next()
         .filter(row -> underway.isEmpty() || !(isSuspect(row) || isSuspect(firstUnderway())));
+  }
+
+  private Optional<OutgoingRow> next() {
+    Optional<OutgoingRow> due = paced.due();
+    if (due.isPresent()) {
+      return due;
+    }
+    Optional<OutgoingRow> next = unpaced();
+    while (next.isPresent() && paced.takes(next.get())) {
+      leave(next.get());
+      next = unpaced();
+    }
+    return next;
+  }
+
+  private Optional<OutgoingRow> unpaced() {
+    return rooms.due().or(() -> waiting.values().stream().findFirst());
   }
 
   boolean isSuspect(OutgoingRow row) {
@@ -91,7 +114,7 @@ final class Pending {
   /// How long it takes until something may be sent that may not now, if nothing happens and that is
   /// less than `most`.
   Duration pause(Duration most) {
-    return rooms.pause(most);
+    return paced.pause(rooms.pause(most));
   }
 
   /// Herald stands so to `room` from now on.
@@ -103,6 +126,7 @@ final class Pending {
       return List.of();
     }
     rooms.leave(room);
+    add(paced.drop(room));
     waiting.values().removeIf(rooms::takes);
     return standing == Standing.GONE ? forgotten(rooms.drop(room)) : List.of();
   }
@@ -117,10 +141,15 @@ final class Pending {
   /// This one, which is the [#first], is sent. It is underway from now on: its acknowledgement may
   /// be faster than the call that sends it.
   void send(OutgoingRow row) {
+    leave(row);
+    paced.go(row);
+    underway.put(row.message().id(), row);
+  }
+
+  private void leave(OutgoingRow row) {
     if (waiting.remove(row.number()) == null) {
       rooms.go(row);
     }
-    underway.put(row.message().id(), row);
   }
 
   /// How long it has waited.
@@ -131,7 +160,8 @@ final class Pending {
   /// Takes out one that is not underway and has waited for longer than `most`, if there is one.
   Optional<OutgoingRow> olderThan(Duration most) {
     Optional<OutgoingRow> old =
-        Stream.concat(waiting.values().stream().limit(1), rooms.firsts())
+        Stream.of(waiting.values().stream().limit(1), rooms.firsts(), paced.firsts())
+            .flatMap(firsts -> firsts)
             .filter(row -> ages.of(row).compareTo(most) > 0)
             .findFirst();
     return old.flatMap(row -> waitingWith(row.message().id()));
@@ -152,7 +182,7 @@ final class Pending {
     Optional<OutgoingRow> found =
         waiting.values().stream().filter(row -> row.message().id().equals(id)).findFirst();
     found.map(OutgoingRow::number).ifPresent(waiting::remove);
-    return forgotten(found.or(() -> rooms.with(id)));
+    return forgotten(found.or(() -> rooms.with(id)).or(() -> paced.with(id)));
   }
 
   private Optional<OutgoingRow> forgotten(Optional<OutgoingRow> taken) {

@@ -1,5 +1,6 @@
 package im.herald.outbox;
 
+import im.herald.config.Rates;
 import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
 import im.herald.store.OutgoingRows;
@@ -145,8 +146,12 @@ final class Sending implements AutoCloseable {
     return fresh;
   }
 
-  int forRooms() {
-    return monitor.look(pending::forRooms);
+  void pace(Rates rates) {
+    monitor.change(() -> pending.pace(rates));
+  }
+
+  int putOff() {
+    return monitor.look(pending::putOff);
   }
 
   int size() {

@@ -6,7 +6,7 @@ import static im.herald.access.Verdict.WITHIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.herald.config.Budget;
-import im.herald.config.BudgetsConfig;
+import im.herald.config.Rates;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.message.Sender;
@@ -91,7 +91,7 @@ class BudgetsTest {
   void aReloadReplacesTheBudgets() throws Exception {
     Budgets budgets = budgets(perMinute(1), NONE, NONE);
     spend(budgets, "romeo@a.example", 2);
-    budgets.use(new BudgetsConfig(NONE, NONE, NONE, NONE));
+    budgets.use(new Rates(NONE, NONE, NONE, NONE));
     assertThat(spend(budgets, "romeo@a.example", 100)).containsOnly(WITHIN);
   }
 
@@ -126,7 +126,7 @@ class BudgetsTest {
   }
 
   private Budgets budgets(Budget person, Budget domain, Budget total) {
-    return new Budgets(new BudgetsConfig(person, NONE, domain, total), clock::get);
+    return new Budgets(new Rates(person, NONE, domain, total), clock::get);
   }
 
   private static Budget perMinute(int count) {

@@ -33,7 +33,7 @@ public final class BotHome implements AutoCloseable {
     with("connection.port = " + server.port());
     with("connection.ca-file = \"" + server.caFile() + "\"");
     with("store.dir = state");
-    for (String budget : List.of("person", "domain", "total")) {
+    for (String budget : List.of("person", "domain", "total", "out.person")) {
       with("budgets." + budget + " = unlimited");
     }
   }

@@ -91,7 +91,7 @@ class OutboxRoomsTest {
   void whatWaitsForARoomIsCountedApart() throws Exception {
     outbox.put(to(new Conversation.Room(ROOM), "hello"));
     outbox.put(to(new Conversation.Direct(JULIET), "to juliet"));
-    assertThat(outbox.forRooms()).isEqualTo(1);
+    assertThat(outbox.putOff()).isEqualTo(1);
     assertThat(outbox.size()).isEqualTo(1);
   }
 
@@ -106,7 +106,7 @@ class OutboxRoomsTest {
     assertThat(store.outgoing().all())
         .extracting(row -> row.message().text())
         .containsExactly("others", "to juliet");
-    assertThat(outbox.forRooms()).isEqualTo(1);
+    assertThat(outbox.putOff()).isEqualTo(1);
   }
 
   @Test
@@ -122,7 +122,7 @@ class OutboxRoomsTest {
     outbox.put(to(new Conversation.Room(ROOM), "fresh"));
     outbox.put(to(new Conversation.Direct(JULIET), "to juliet"));
     await().until(() -> session.texts().getLast().equals("to juliet"));
-    assertThat(outbox.forRooms()).isEqualTo(3);
+    assertThat(outbox.putOff()).isEqualTo(3);
 
     nanos = TimeUnit.SECONDS.toNanos(1);
     assertThat(outbox.probe()).succeedsWithin(Duration.ofSeconds(5));

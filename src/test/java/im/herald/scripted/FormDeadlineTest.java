@@ -13,8 +13,8 @@ import im.herald.command.CommandRegistry;
 import im.herald.command.CommandSpec;
 import im.herald.config.AccessConfig;
 import im.herald.config.Budget;
-import im.herald.config.BudgetsConfig;
 import im.herald.config.CommandsConfig;
+import im.herald.config.Rates;
 import im.herald.inbox.CommandHandler;
 import im.herald.inbox.FormDesk;
 import im.herald.inbox.Guard;
@@ -82,7 +82,7 @@ class FormDeadlineTest {
         _ -> true,
         new CommandHandler(() -> new CommandParser(registry, "!"), access, guard),
         access,
-        new Budgets(new BudgetsConfig(free, free, free, free), System::nanoTime),
+        new Budgets(new Rates(free, free, free, free), System::nanoTime),
         guard,
         deadline);
   }

@@ -28,7 +28,8 @@ final class Installation {
         .with("connection { host = \"127.0.0.1\", port = %d }".formatted(server.port()))
         .with("connection { security = plain-loopback, mechanisms = [PLAIN] }")
         .with("store.dir = state")
-        .with("budgets { person = unlimited, domain = unlimited, total = unlimited }");
+        .with("budgets { person = unlimited, domain = unlimited, total = unlimited }")
+        .with("budgets.out.person = unlimited");
   }
 
   /// Adds a line to the configuration.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.herald.access.Budgets;
 import im.herald.access.Verdict;
 import im.herald.config.Budget;
-import im.herald.config.BudgetsConfig;
+import im.herald.config.Rates;
 import im.herald.message.ArchiveId;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Jids;
@@ -72,7 +72,7 @@ class OccupantsTest {
   void anotherNicknameBringsNoFreshBudgetWhereTheRoomTellsItsOccupantsApart() throws Exception {
     Budget one = new Budget.Limited(1, Duration.ofMinutes(1));
     Budget none = new Budget.Unlimited();
-    Budgets budgets = new Budgets(new BudgetsConfig(one, none, none, none), () -> 0);
+    Budgets budgets = new Budgets(new Rates(one, none, none, none), () -> 0);
     announced = new RoomFeatures(false, false, true);
 
     assertThat(spend(budgets, "mallory", MALLORY)).isEqualTo(Verdict.WITHIN);

@@ -31,10 +31,10 @@ class UnwantedRoomTest {
                   () -> "!",
                   new KeptRoomPlaces(new KeptInMemory()),
                   InstantSource.system())) {
-        assertThat(outbox.forRooms()).isEqualTo(1);
+        assertThat(outbox.putOff()).isEqualTo(1);
         rooms.use(List.of());
         await().until(() -> store.outgoing().all().isEmpty());
-        assertThat(outbox.forRooms()).isZero();
+        assertThat(outbox.putOff()).isZero();
       }
     }
   }

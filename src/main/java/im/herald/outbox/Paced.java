@@ -1,0 +1,136 @@
+package im.herald.outbox;
+
+import im.herald.access.Pace;
+import im.herald.config.Rates;
+import im.herald.message.StanzaId;
+import im.herald.store.OutgoingRow;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jxmpp.jid.BareJid;
+
+/// What waits because more at once would be too much for whom it is for, so that it holds nobody
+/// else up.
+///
+/// For one thread at a time.
+final class Paced {
+  private final LongSupplier nanos;
+  private Pace pace;
+
+  /// None of them empty; the same in both.
+  private final Map<BareJid, PacedQueue> queues = new HashMap<>();
+
+  private final TreeSet<PacedQueue> byDue = new TreeSet<>(PacedQueue.BY_DUE);
+
+  /// @param nanos never goes back
+  Paced(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.pace = new Pace(Rates.UNLIMITED, nanos);
+  }
+
+  /// Goes by other rates from now on.
+  void use(Rates rates) {
+    pace = new Pace(rates, nanos);
+    List.copyOf(byDue).forEach(queue -> put(queue.until(nanos.getAsLong())));
+  }
+
+  /// Takes `row` if something waits for the same person or room already: it comes after that.
+  boolean joins(OutgoingRow row) {
+    PacedQueue queue = queues.get(row.message().to().key());
+    if (queue != null) {
+      queue.add(row);
+    }
+    return queue != null;
+  }
+
+  /// Takes `row`, which is next, if it may not be sent now.
+  boolean takes(OutgoingRow row) {
+    if (joins(row)) {
+      return true;
+    }
+    Duration pause = pace.pause(row.message().to());
+    if (pause.isZero()) {
+      return false;
+    }
+    put(PacedQueue.of(row, nanos.getAsLong() + pause.toNanos()));
+    return true;
+  }
+
+  /// What may be sent now.
+  Optional<OutgoingRow> due() {
+    while (!byDue.isEmpty() && byDue.first().due() <= nanos.getAsLong()) {
+      PacedQueue queue = byDue.first();
+      Duration pause = pace.pause(queue.first().message().to());
+      if (pause.isZero()) {
+        return Optional.of(queue.first());
+      }
+      put(queue.until(nanos.getAsLong() + pause.toNanos()));
+    }
+    return Optional.empty();
+  }
+
+  /// `row` is sent now, whether it was here or not.
+  void go(OutgoingRow row) {
+    pace.spend(row.message().to());
+    remove(row);
+  }
+
+  /// How long it takes until something may be sent, if that is less than `most`.
+  Duration pause(Duration most) {
+    if (byDue.isEmpty()) {
+      return most;
+    }
+    Duration first = Duration.ofNanos(Math.max(1, byDue.first().due() - nanos.getAsLong()));
+    return first.compareTo(most) < 0 ? first : most;
+  }
+
+  /// Takes out what waits for `to`, in order.
+  List<OutgoingRow> drop(BareJid to) {
+    PacedQueue queue = queues.remove(to);
+    if (queue == null) {
+      return List.of();
+    }
+    byDue.remove(queue);
+    return List.copyOf(queue.rows().values());
+  }
+
+  /// The first for each.
+  Stream<OutgoingRow> firsts() {
+    return queues.values().stream().map(PacedQueue::first);
+  }
+
+  /// Takes out what waits here with this id.
+  Optional<OutgoingRow> with(StanzaId id) {
+    Optional<OutgoingRow> found =
+        queues.values().stream()
+            .flatMap(queue -> queue.rows().values().stream())
+            .filter(row -> row.message().id().equals(id))
+            .findFirst();
+    found.ifPresent(this::remove);
+    return found;
+  }
+
+  int size() {
+    return queues.values().stream().mapToInt(queue -> queue.rows().size()).sum();
+  }
+
+  private void put(PacedQueue queue) {
+    PacedQueue before = queues.put(queue.to(), queue);
+    if (before != null) {
+      byDue.remove(before);
+    }
+    byDue.add(queue);
+  }
+
+  private void remove(OutgoingRow row) {
+    PacedQueue queue = queues.get(row.message().to().key());
+    if (queue != null && queue.rows().remove(row.number(), row) && queue.rows().isEmpty()) {
+      drop(queue.to());
+    }
+  }
+}
