@@ -10,13 +10,13 @@ import im.herald.access.ClaimedOwners;
 import im.herald.cli.Chat;
 import im.herald.cli.LiveCommands;
 import im.herald.command.Command;
-import im.herald.command.CommandSpec;
 import im.herald.config.AccessConfig;
 import im.herald.config.Budget;
 import im.herald.config.CommandsConfig;
 import im.herald.config.Fallback;
 import im.herald.config.JidPattern;
 import im.herald.config.Rates;
+import im.herald.inbox.Courtesy;
 import im.herald.inbox.Handler;
 import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
@@ -44,7 +44,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
@@ -90,6 +89,7 @@ public final class TestBot implements AutoCloseable {
             outbox,
             store.journal(),
             new JournaledMessages(JidCreate.entityBareFromOrThrowUnchecked(SELF))::read,
+            setup.courtesy,
             clock);
     outbox.online(session);
   }
@@ -205,14 +205,6 @@ public final class TestBot implements AutoCloseable {
     }
   }
 
-  /// What commands under test are made from.
-  public record Road(
-      Outbox outbox,
-      Access access,
-      Claim claim,
-      Supplier<List<CommandSpec>> commands,
-      InstantSource clock) {}
-
   /// Who may what, and what there is. Everybody is a user unless said otherwise.
   public static final class Setup {
     private static final Budget FREE = new Budget.Unlimited();
@@ -226,6 +218,7 @@ public final class TestBot implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private Function<Road, List<Command>> commands = road -> List.of();
     private List<Handler> handlers = List.of();
+    private Courtesy courtesy = Courtesy.NONE;
     private Rates budgets = new Rates(FREE, FREE, FREE, FREE);
 
     public Setup owner(String pattern) {
@@ -270,6 +263,11 @@ public final class TestBot implements AutoCloseable {
 
     public Setup handlers(Handler... value) {
       handlers = List.of(value);
+      return this;
+    }
+
+    public Setup courtesy(Courtesy value) {
+      courtesy = value;
       return this;
     }
 

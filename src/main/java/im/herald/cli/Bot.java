@@ -108,6 +108,7 @@ final class Bot implements Daemon {
             outbox,
             store.journal(),
             new JournaledMessages(config.account().jid())::read,
+            online.courtesies(),
             clock);
     this.backlog = new Backlog(store.journal(), chat.inbox(), clock);
     this.reload =
@@ -143,18 +144,10 @@ final class Bot implements Daemon {
     Thread.ofPlatform().daemon().name("session").start(session);
     stopped.await();
     return switch (session.state()) {
-      case SUCCESS -> exit(session.resultNow());
+      case SUCCESS -> Endings.exit(session.resultNow());
       case RUNNING, CANCELLED -> Exit.DONE;
       case FAILED ->
           throw new IllegalStateException("the session's loop failed", session.exceptionNow());
-    };
-  }
-
-  private static Exit exit(End end) {
-    return switch (end) {
-      case End.Stopped(), End.AccountGone() -> Exit.DONE;
-      case End.LoginRefused(String text) -> refused(Exit.LOGIN_REFUSED, text);
-      case End.AccountDeleted(String text) -> refused(Exit.CONFIGURATION, text);
     };
   }
 
@@ -269,10 +262,5 @@ final class Bot implements Daemon {
         status().all(),
         clock,
         started);
-  }
-
-  private static Exit refused(Exit exit, String text) {
-    LOG.error("{}", text);
-    return exit;
   }
 }

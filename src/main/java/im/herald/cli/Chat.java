@@ -6,6 +6,7 @@ import im.herald.builtin.BuiltinCommands;
 import im.herald.command.Answer;
 import im.herald.config.Fallback;
 import im.herald.inbox.CommandHandler;
+import im.herald.inbox.Courtesy;
 import im.herald.inbox.FallbackHandler;
 import im.herald.inbox.Filters;
 import im.herald.inbox.FormDesk;
@@ -52,6 +53,7 @@ public final class Chat implements AutoCloseable {
   /// @param fallback asked at each message
   /// @param maxAge likewise: what is older is not run
   /// @param reader of messages in the journal
+  /// @param courtesy is told what becomes of messages
   public Chat(
       BareJid self,
       Access access,
@@ -63,6 +65,7 @@ public final class Chat implements AutoCloseable {
       Outbox outbox,
       Journal journal,
       Function<JournalEntry, Optional<IncomingMessage>> reader,
+      Courtesy courtesy,
       InstantSource clock) {
     this.self = self;
     this.clock = clock;
@@ -87,7 +90,8 @@ public final class Chat implements AutoCloseable {
             outbox,
             questions,
             guard,
-            incidents);
+            incidents,
+            courtesy);
     this.forms =
         new FormDesk(
             commands::registry,

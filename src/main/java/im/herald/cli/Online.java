@@ -30,6 +30,7 @@ import im.herald.xmpp.Supervisor;
 import im.herald.xmpp.Tempo;
 import im.herald.xmpp.Tombstone;
 import im.herald.xmpp.adhoc.AdHoc;
+import im.herald.xmpp.manners.Courtesies;
 import im.herald.xmpp.room.Rooms;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class Online {
   private final Invitations invitations;
   private final Forgeries forgeries;
   private final AdHoc adHoc;
+  private final Courtesies courtesies;
   private final Supervisor supervisor;
 
   /// @param journal of what came
@@ -70,6 +72,7 @@ final class Online {
       Function<BareJid, Optional<Role>> inviters,
       InstantSource clock) {
     CurrentSession session = new CurrentSession();
+    this.courtesies = new Courtesies(clock, Courtesies.SOON);
     this.subscriptions = new Subscriptions(config.contacts(), session);
     this.contacts = new RosterContacts(config.account().jid(), session, subscriptions);
     this.blocklist = new ServerBlocklist(config.account().jid(), session);
@@ -104,6 +107,7 @@ final class Online {
             inRooms,
             invitations,
             forms,
+            courtesies,
             session);
     this.forgeries = owner.forgeries();
     this.adHoc = owner.adHoc();
@@ -157,6 +161,11 @@ final class Online {
 
   AdHoc adHoc() {
     return adHoc;
+  }
+
+  /// What people see of their messages beside the answers.
+  Courtesies courtesies() {
+    return courtesies;
   }
 
   ConnectionState state() {

@@ -43,7 +43,8 @@ public record Filters(
             message -> ofServer(message, self),
             new Stale(maxAge, clock),
             ofCopies,
-            mirrors);
+            mirrors,
+            new Sealed(clock));
     List<Filter> ofNew = new ArrayList<>(ofOld);
     ofNew.add(message -> overBudget(message, budgets));
     ofNew.add(Filters::tooLong);

@@ -1,11 +1,9 @@
 package im.herald.inbox;
 
 import im.herald.access.Access;
-import im.herald.command.CommandFailure;
 import im.herald.inbox.Filter.Verdict;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Received;
-import im.herald.message.Role;
 import im.herald.outbox.Outbox;
 import im.herald.store.Arrival;
 import im.herald.store.Journal;
@@ -45,15 +43,13 @@ public final class Inbox {
   private final Journal journal;
   private final Outbox outbox;
   private final Filters filters;
-  private final List<Handler> handlers;
-  private final Access access;
-  private final Replies replies;
-  private final Incidents incidents;
+  private final Handling handling;
   private final WaitingMessages waiting;
   private final Lanes lanes = new Lanes();
 
   /// @param reader of messages in the journal; empty if there is none that this version reads
   /// @param handlers in order
+  /// @param courtesy is told what becomes of messages
   public Inbox(
       Journal journal,
       Function<JournalEntry, Optional<IncomingMessage>> reader,
@@ -63,14 +59,13 @@ public final class Inbox {
       Outbox outbox,
       OpenQuestions questions,
       Guard guard,
-      Incidents incidents) {
+      Incidents incidents,
+      Courtesy courtesy) {
     this.journal = journal;
     this.outbox = outbox;
     this.filters = filters;
-    this.handlers = List.copyOf(handlers);
-    this.access = access;
-    this.replies = new Replies(questions, guard);
-    this.incidents = incidents;
+    this.handling =
+        new Handling(handlers, access, new Replies(questions, guard), incidents, courtesy);
     this.waiting = new WaitingMessages(journal, reader);
   }
 
@@ -164,7 +159,7 @@ public final class Inbox {
   private void run(long number, IncomingMessage message, List<Filter> by) {
     Turn turn = new Turn(number, message, outbox, filters.said());
     if (passes(turn, by)) {
-      handle(turn);
+      handling.handle(turn);
     }
   }
 
@@ -257,42 +252,5 @@ public final class Inbox {
   /// journal.
   public void close() {
     lanes.close();
-  }
-
-  private void handle(Turn turn) {
-    IncomingMessage message = turn.message();
-    try {
-      Role role = access.roleOf(message.sender());
-      for (Handler handler : handlers) {
-        if (taken(turn, role, handler.handle(message, role))) {
-          LOG.debug("message {} from {} taken by {}", message.id(), message.from(), handler.name());
-          break;
-        }
-      }
-    } catch (CommandFailure e) {
-      replies.say(turn, e.getMessage());
-    } catch (InterruptedException e) {
-      LOG.info("message {} from {} was interrupted", message.id(), message.from());
-      return;
-    } catch (Throwable bug) {
-      // Nothing that a handler does may end the lane: the next message waits in it.
-      replies.say(turn, incidents.report("the inbox", bug));
-    }
-    turn.end();
-  }
-
-  private boolean taken(Turn turn, Role role, Outcome outcome) throws InterruptedException {
-    return switch (outcome) {
-      case Outcome.Passed() -> false;
-      case Outcome.Handled() -> true;
-      case Outcome.Refused(String reason) -> {
-        replies.say(turn, reason);
-        yield true;
-      }
-      case Outcome.Replied(var answer) -> {
-        replies.give(turn, role, answer);
-        yield true;
-      }
-    };
   }
 }

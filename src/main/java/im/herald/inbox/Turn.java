@@ -24,6 +24,7 @@ final class Turn {
   private final Outbox outbox;
   private final BiConsumer<IncomingMessage, String> said;
   private final List<OutgoingMessage> answers = new ArrayList<>();
+  private Courtesy.Work work = Courtesy.Work.UNSEEN;
   private boolean over;
 
   /// @param number in the journal
@@ -43,8 +44,14 @@ final class Turn {
     return message;
   }
 
+  /// `seen` is what people see of the time until the answer.
+  void begin(Courtesy.Work seen) {
+    work = seen;
+  }
+
   /// Answers. What is said when the turn is over goes out by itself.
   void say(String text) {
+    work.ends(true);
     said.accept(message, text);
     OutgoingMessage answer = OutgoingMessage.answer(message, text);
     if (over) {
@@ -56,10 +63,16 @@ final class Turn {
 
   /// It is dealt with, if that was not said before. Does not wait for the disk.
   void end() {
+    work.ends(false);
     if (!over) {
       over = true;
       outbox.answer(number, answers);
     }
+  }
+
+  /// It will be dealt with after the next start.
+  void drop() {
+    work.ends(false);
   }
 
   /// As [#end], for a message that ends the session: it must not run again. Waits for the disk, and

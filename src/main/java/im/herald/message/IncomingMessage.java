@@ -15,6 +15,7 @@ import org.jxmpp.jid.Jid;
 /// @param delayedSince when it was first sent, if the server kept it for later (XEP-0203)
 /// @param received when Herald read it
 /// @param quotable by what an answer refers to it (XEP-0461); empty where there is nothing to trust
+/// @param signs what it carries beside its text
 public record IncomingMessage(
     StanzaId id,
     Conversation conversation,
@@ -24,8 +25,9 @@ public record IncomingMessage(
     Optional<String> thread,
     Optional<Instant> delayedSince,
     Instant received,
-    Optional<ArchiveId> quotable) {
-  /// One to which answers do not refer.
+    Optional<ArchiveId> quotable,
+    Signs signs) {
+  /// One with nothing but its text, to which answers do not refer.
   public IncomingMessage(
       StanzaId id,
       Conversation conversation,
@@ -35,13 +37,29 @@ public record IncomingMessage(
       Optional<String> thread,
       Optional<Instant> delayedSince,
       Instant received) {
-    this(id, conversation, sender, kind, text, thread, delayedSince, received, Optional.empty());
+    this(
+        id,
+        conversation,
+        sender,
+        kind,
+        text,
+        thread,
+        delayedSince,
+        received,
+        Optional.empty(),
+        Signs.NONE);
   }
 
   /// The same, to which answers refer by `id`.
   public IncomingMessage quotableBy(Optional<ArchiveId> id) {
     return new IncomingMessage(
-        this.id, conversation, sender, kind, text, thread, delayedSince, received, id);
+        this.id, conversation, sender, kind, text, thread, delayedSince, received, id, signs);
+  }
+
+  /// The same with these signs.
+  public IncomingMessage with(Signs other) {
+    return new IncomingMessage(
+        id, conversation, sender, kind, text, thread, delayedSince, received, quotable, other);
   }
 
   /// The type of a message stanza (RFC 6121 § 5.2.2).

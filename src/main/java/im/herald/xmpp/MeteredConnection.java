@@ -100,11 +100,16 @@ final class MeteredConnection extends GuardedConnection {
     return lastProof;
   }
 
-  /// Whether the server owes the acknowledgement of a message.
+  /// Whether the server owes the acknowledgement of a message with a text.
   boolean isOwed() {
     synchronized (unacknowledged) {
-      return unacknowledged.stream().anyMatch(Message.class::isInstance);
+      return unacknowledged.stream().anyMatch(MeteredConnection::isSaid);
     }
+  }
+
+  /// What has no text may get lost, such as the word that somebody types.
+  private static boolean isSaid(TopLevelStreamElement element) {
+    return element instanceof Message message && message.getBody() != null;
   }
 
   /// Asks the server to acknowledge what it has (XEP-0198 § 4). Where that cannot be sent, the
@@ -214,10 +219,10 @@ final class MeteredConnection extends GuardedConnection {
     }
   }
 
-  /// After each message, and after every few other stanzas.
+  /// After each message with a text, and after every few other stanzas.
   private boolean wantsAcknowledgement(TopLevelStreamElement element) {
     synchronized (unacknowledged) {
-      return element instanceof Message || unacknowledged.size() % FEW == 0;
+      return isSaid(element) || unacknowledged.size() % FEW == 0;
     }
   }
 

@@ -8,6 +8,7 @@ import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
 import im.herald.xmpp.adhoc.AdHoc;
 import im.herald.xmpp.archive.Intake;
+import im.herald.xmpp.manners.Courtesies;
 import im.herald.xmpp.room.Invitation;
 import im.herald.xmpp.room.RoomWire;
 import im.herald.xmpp.room.Rooms;
@@ -40,6 +41,7 @@ public final class SessionOwner {
   private final Subscriptions subscriptions;
   private final Rooms rooms;
   private final Invitations invitations;
+  private final Courtesies courtesies;
   private final CurrentSession current;
   private final Forgeries forgeries;
   private final AdHoc adHoc;
@@ -54,6 +56,7 @@ public final class SessionOwner {
   /// @param outbox is told of sessions and acknowledgements
   /// @param rooms that Herald wants to be in
   /// @param forms where commands are asked for by form
+  /// @param courtesies tells people what they ask to be told of their messages
   /// @param begun is run each time a session begins, and returns at once
   public SessionOwner(
       EntityBareJid account,
@@ -68,7 +71,9 @@ public final class SessionOwner {
       Rooms rooms,
       Invitations invitations,
       Supplier<FormDesk> forms,
+      Courtesies courtesies,
       CurrentSession current) {
+    this.courtesies = courtesies;
     this.rooms = rooms;
     this.invitations = invitations;
     this.reader = new StanzaReader(account, clock, rooms::has);
@@ -103,6 +108,7 @@ public final class SessionOwner {
     // What is announced is announced with the first presence.
     AdHoc.FEATURES.forEach(SmackSettings.discovery(session.smack())::addFeature);
     adHoc.begin(session.smack(), new SessionForms(session));
+    courtesies.begin(new SessionCourtesies(session));
     subscriptions.begin(session);
     outbox.online(new SmackWire(session));
     RoomWire wire = new SessionWire(session, ear);
@@ -135,6 +141,7 @@ public final class SessionOwner {
   void end() {
     archive.end();
     rooms.end();
+    courtesies.end();
     outbox.offline();
     current.end();
   }
@@ -227,7 +234,9 @@ public final class SessionOwner {
     }
 
     private synchronized void take(Received received) {
-      kept = CompletableFuture.allOf(kept, inbox.hear(received, kept));
+      CompletableFuture<?> heard = inbox.hear(received, kept);
+      kept = CompletableFuture.allOf(kept, heard);
+      courtesies.heard(received.message(), heard);
     }
 
     /// Kept for the operator, who finds it by `herald inbox list`.

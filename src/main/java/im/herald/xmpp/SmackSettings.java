@@ -3,6 +3,7 @@ package im.herald.xmpp;
 import im.herald.builtin.Release;
 import im.herald.message.Jids;
 import im.herald.xmpp.adhoc.AdHoc;
+import im.herald.xmpp.manners.Beside;
 import im.herald.xmpp.reply.Reply;
 import im.herald.xmpp.sasl.LoginMethods;
 import java.time.Duration;
@@ -97,11 +98,14 @@ final class SmackSettings {
     StreamLimits.register();
     AdHoc.register();
     Reply.register();
+    Beside.register();
     // XEP-0249 § 4: who invites asks for it.
     XMPPConnectionRegistry.addConnectionCreationListener(
         connection -> discovery(connection).addFeature(GroupChatInvitation.NAMESPACE));
     XMPPConnectionRegistry.addConnectionCreationListener(
         connection -> discovery(connection).addFeature(Reply.NAMESPACE));
+    XMPPConnectionRegistry.addConnectionCreationListener(
+        connection -> Beside.FEATURES.forEach(discovery(connection)::addFeature));
     // XEP-0045 § 6.7.
     XMPPConnectionRegistry.addConnectionCreationListener(
         connection -> discovery(connection).addFeature(MUCInitialPresence.NAMESPACE));

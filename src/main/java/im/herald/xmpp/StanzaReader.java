@@ -5,6 +5,8 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
+import im.herald.xmpp.manners.Beside;
+import im.herald.xmpp.manners.Encryption;
 import im.herald.xmpp.reply.Reply;
 import im.herald.xmpp.room.Invitation;
 import java.time.Instant;
@@ -74,14 +76,15 @@ final class StanzaReader {
   private IncomingMessage message(Message stanza, Jid from, Kind kind, String text) {
     @Nullable String id = stanza.getStanzaId();
     return new IncomingMessage(
-        id == null || id.isEmpty() ? StanzaId.random() : new StanzaId(id),
-        new Conversation.Direct(from),
-        Sender.Person.at(from),
-        kind,
-        text,
-        Optional.ofNullable(stanza.getThread()).filter(t -> t.length() <= LONGEST_THREAD),
-        delayedSince(stanza),
-        clock.instant());
+            id == null || id.isEmpty() ? StanzaId.random() : new StanzaId(id),
+            new Conversation.Direct(from),
+            Sender.Person.at(from),
+            kind,
+            text,
+            Optional.ofNullable(stanza.getThread()).filter(t -> t.length() <= LONGEST_THREAD),
+            delayedSince(stanza),
+            clock.instant())
+        .with(Beside.inChat(stanza, text));
   }
 
   private static Optional<Kind> kind(Message stanza) {
@@ -103,7 +106,8 @@ final class StanzaReader {
     return Optional.ofNullable(stanza.getBody())
         .or(() -> stanza.getBodies().stream().map(Message.Body::getMessage).findFirst())
         .map(body -> Reply.ownWords(stanza, body))
-        .filter(body -> !body.isBlank());
+        .filter(body -> !body.isBlank())
+        .or(() -> Encryption.isSealed(stanza) ? Optional.of(Encryption.UNREAD) : Optional.empty());
   }
 
   static boolean isWrapper(Message stanza) {

@@ -2,6 +2,7 @@ package im.herald.builtin;
 
 import static java.util.stream.Collectors.joining;
 
+import im.herald.Road;
 import im.herald.TestBot;
 import im.herald.access.Claim;
 import im.herald.cli.Chat;
@@ -42,7 +43,7 @@ public final class BuiltinBot implements AutoCloseable {
   final SchedulesInMemory schedules = new SchedulesInMemory();
 
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
-  private final AtomicReference<TestBot.Road> road = new AtomicReference<>();
+  private final AtomicReference<Road> road = new AtomicReference<>();
   private final List<OutgoingMessage> unasked = new ArrayList<>();
   private final TestBot bot;
 
@@ -123,7 +124,7 @@ public final class BuiltinBot implements AutoCloseable {
     bot.close();
   }
 
-  private List<Command> commands(TestBot.Road built) {
+  private List<Command> commands(Road built) {
     road.set(built);
     return BuiltinCommands.all(
         new BuiltinCommands.Ports(

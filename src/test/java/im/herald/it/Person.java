@@ -115,6 +115,11 @@ public final class Person implements AutoCloseable {
     }
   }
 
+  /// The messages without a text that came so far and have a child `kind`.
+  public List<Element> gets(String kind) {
+    return session.wordless().stream().filter(m -> m.child(kind).isPresent()).toList();
+  }
+
   /// All messages that the server has kept of and for this person (XEP-0313), page after page.
   /// ejabberd looks through the whole archive for each.
   public List<Element> archive() {

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ final class Session {
   private final XmlStream stream;
   private final Duration patience;
   private final BlockingQueue<Element> messages = new LinkedBlockingQueue<>();
+  private final List<Element> wordless = new CopyOnWriteArrayList<>();
   private final Queue<Element> archived = new ConcurrentLinkedQueue<>();
   private final Map<String, CompletableFuture<Element>> asked = new ConcurrentHashMap<>();
   private final Map<BareJid, String> subscriptions = new ConcurrentHashMap<>();
@@ -67,6 +69,8 @@ final class Session {
         .ifPresent(archived::add);
     if (message.child("body").isPresent()) {
       messages.add(message);
+    } else {
+      wordless.add(message);
     }
   }
 
@@ -149,6 +153,11 @@ final class Session {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// All messages that came without a text.
+  List<Element> wordless() {
+    return List.copyOf(wordless);
   }
 
   /// The next message with a text, or nothing when none comes in time.

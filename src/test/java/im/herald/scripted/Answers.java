@@ -119,7 +119,7 @@ final class Answers {
       return result(iq, bind(iq));
     }
     if (iq.mentions("jabber:iq:roster")) {
-      return result(iq, "<query xmlns='jabber:iq:roster'/>");
+      return result(iq, "<query xmlns='jabber:iq:roster'>%s</query>".formatted(memory.contacts()));
     }
     if (iq.mentions("urn:xmpp:ping")
         || iq.mentions("urn:xmpp:carbons")

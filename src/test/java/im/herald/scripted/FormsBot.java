@@ -2,6 +2,7 @@ package im.herald.scripted;
 
 import static java.util.Objects.requireNonNull;
 
+import im.herald.Road;
 import im.herald.TestBot;
 import im.herald.access.Access;
 import im.herald.command.Answer;
@@ -42,7 +43,7 @@ final class FormsBot implements AutoCloseable {
     client = new FormsClient(server.online());
   }
 
-  private List<Command> commands(TestBot.Road road) {
+  private List<Command> commands(Road road) {
     access.set(road.access());
     return List.of(
         command("say", List.of(Argument.text("TEXT", "what")), FormsBot::say),

@@ -1,9 +1,11 @@
 package im.herald.scripted;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What a server remembers of sessions that broke (XEP-0198 § 5): how many stanzas it had of each.
@@ -19,6 +21,7 @@ final class Memory {
   private volatile int miscount;
   private volatile boolean managed = true;
   private volatile String limits = "";
+  private final List<String> contacts = new CopyOnWriteArrayList<>();
 
   /// What it keeps of messages.
   ScriptedArchive archive() {
@@ -28,6 +31,18 @@ final class Memory {
   /// What the room [#ROOM] keeps.
   ScriptedArchive roomArchive() {
     return roomArchive;
+  }
+
+  /// Somebody is on the account's roster from the next login on.
+  ///
+  /// @param subscription `both`, `from` (they see our presence) or `to` (we see theirs)
+  void contact(String jid, String subscription) {
+    contacts.add("<item jid='%s' subscription='%s'/>".formatted(jid, subscription));
+  }
+
+  /// The items of the roster.
+  String contacts() {
+    return String.join("", contacts);
   }
 
   /// Sessions can be resumed from now on.

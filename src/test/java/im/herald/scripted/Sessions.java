@@ -39,6 +39,7 @@ import im.herald.xmpp.Subscriptions;
 import im.herald.xmpp.Supervisor;
 import im.herald.xmpp.Tempo;
 import im.herald.xmpp.Tombstone;
+import im.herald.xmpp.manners.Courtesies;
 import im.herald.xmpp.room.Rooms;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +66,9 @@ final class Sessions implements AutoCloseable {
   private final MemoryStore store = new MemoryStore();
   private final Outbox outbox = Outbox.start(store.outgoing(), InstantSource.system());
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
+  private final Courtesies courtesies =
+      new Courtesies(InstantSource.system(), Duration.ofMillis(1));
+
   private final Rooms rooms;
   private final SessionOwner owner;
   private final Supervisor supervisor;
@@ -102,6 +106,7 @@ final class Sessions implements AutoCloseable {
                 new ChosenRooms(JID, kept, rooms, new Bookmarks(current, kept, rooms)),
                 _ -> Optional.empty()),
             forms,
+            courtesies,
             current);
     LoginOrRegister login =
         new LoginOrRegister(
@@ -177,6 +182,11 @@ final class Sessions implements AutoCloseable {
   /// What others sent in its own name.
   Forgeries forgeries() {
     return owner.forgeries();
+  }
+
+  /// What people are told of their messages.
+  Courtesies courtesies() {
+    return courtesies;
   }
 
   /// The rooms that it is to be in.

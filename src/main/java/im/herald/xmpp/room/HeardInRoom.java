@@ -8,6 +8,7 @@ import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.message.Role;
 import im.herald.message.Sender;
+import im.herald.message.Signs;
 import im.herald.message.StanzaId;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -46,6 +47,8 @@ public final class HeardInRoom {
     xml.optAttribute("thread", message.thread().orElse(null));
     xml.optAttribute("quotable", message.quotable().map(ArchiveId::value).orElse(null));
     xml.optAttribute("said", message.delayedSince().map(Instant::toString).orElse(null));
+    xml.optAttribute("corrects", message.signs().corrects().map(StanzaId::value).orElse(null));
+    xml.optBooleanAttribute("encrypted", message.signs().encrypted());
     xml.rightAngleBracket();
     xml.escape(message.text());
     xml.closeElement(ELEMENT);
@@ -70,6 +73,7 @@ public final class HeardInRoom {
           Optional.ofNullable(parser.getAttributeValue("said")).map(Instant::parse);
       Optional<ArchiveId> quotable = ArchiveId.of(parser.getAttributeValue("quotable"));
       StanzaId id = new StanzaId(required(parser, "id"));
+      Signs signs = signs(parser);
       Sender sender = sender(parser, from);
       return new IncomingMessage(
           id,
@@ -80,10 +84,20 @@ public final class HeardInRoom {
           thread,
           said,
           received,
-          quotable);
+          quotable,
+          signs);
     } catch (XmlPullParserException | InvalidJidException | DateTimeException e) {
       throw new IOException("not what was heard in a room", e);
     }
+  }
+
+  private static Signs signs(XmlPullParser parser) {
+    return new Signs(
+        false,
+        false,
+        false,
+        Boolean.parseBoolean(parser.getAttributeValue("encrypted")),
+        Optional.ofNullable(parser.getAttributeValue("corrects")).map(StanzaId::new));
   }
 
   private static Sender sender(XmlPullParser parser, Jid from)

@@ -5,6 +5,7 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
+import im.herald.xmpp.manners.Beside;
 import im.herald.xmpp.reply.Reply;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,14 +125,15 @@ final class RoomMessages {
       Optional<Instant> delayedSince) {
     @Nullable String id = stanza.getStanzaId();
     return new IncomingMessage(
-        id == null || id.isEmpty() ? StanzaId.random() : new StanzaId(id),
-        conversation,
-        sender,
-        Kind.CHAT,
-        text,
-        Optional.ofNullable(stanza.getThread()).filter(t -> t.length() <= LONGEST_THREAD),
-        delayedSince,
-        clock.instant());
+            id == null || id.isEmpty() ? StanzaId.random() : new StanzaId(id),
+            conversation,
+            sender,
+            Kind.CHAT,
+            text,
+            Optional.ofNullable(stanza.getThread()).filter(t -> t.length() <= LONGEST_THREAD),
+            delayedSince,
+            clock.instant())
+        .with(Beside.inRoom(stanza, text));
   }
 
   private Sender sender(Message stanza, Resourcepart nick) {

@@ -1,0 +1,87 @@
+package im.herald.xmpp.manners;
+
+import im.herald.message.Signs;
+import im.herald.message.StanzaId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.StandardExtensionElement;
+import org.jivesoftware.smack.packet.XmlElement;
+import org.jivesoftware.smack.provider.ProviderManager;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a message carries beside its text. A stranger wrote it, so what is not as the
+/// specifications say is not there.
+public final class Beside {
+  public static final String RECEIPTS = "urn:xmpp:receipts";
+  public static final String MARKERS = "urn:xmpp:chat-markers:0";
+  public static final String STATES = "http://jabber.org/protocol/chatstates";
+  public static final String CORRECTION = "urn:xmpp:message-correct:0";
+
+  /// What of it Herald knows, for service discovery.
+  public static final List<String> FEATURES =
+      List.of(RECEIPTS, MARKERS, STATES, Encryption.NAMESPACE);
+
+  static final String HINTS = "urn:xmpp:hints";
+
+  /// An id goes into answers. One as long as a stanza is nobody's.
+  private static final int LONGEST_ID = 256;
+
+  /// Elements for which Smack has readers of its own, some of which throw at what strangers write.
+  private static final List<String> READ_HERE =
+      List.of(
+          RECEIPTS + " request",
+          MARKERS + " markable",
+          CORRECTION + " replace",
+          Encryption.NAMESPACE + " encryption");
+
+  private static final Set<String> ALL_STATES =
+      Set.of("active", "composing", "paused", "inactive", "gone");
+
+  private Beside() {}
+
+  /// For the one place that sets Smack's statics.
+  public static void register() {
+    for (String element : READ_HERE) {
+      String[] name = element.split(" ", 2);
+      ProviderManager.removeExtensionProvider(name[1], name[0]);
+    }
+    ALL_STATES.forEach(state -> ProviderManager.removeExtensionProvider(state, STATES));
+  }
+
+  /// What `stanza` carries beside `text`, which is its own, in a chat of two.
+  public static Signs inChat(Message stanza, String text) {
+    boolean isTalk =
+        stanza.getType() == Message.Type.chat || stanza.getType() == Message.Type.normal;
+    boolean mayAsk = isTalk && id(stanza.getStanzaId()).isPresent();
+    return new Signs(
+        mayAsk && stanza.hasExtension("request", RECEIPTS),
+        mayAsk && stanza.hasExtension("markable", MARKERS),
+        stanza.getType() == Message.Type.chat
+            && stanza.getExtensions().stream().anyMatch(Beside::isState),
+        Encryption.isIn(stanza, text),
+        corrects(stanza));
+  }
+
+  /// The same in a room. Nobody there is told of what Herald reads or writes (XEP-0184 § 5.3,
+  /// XEP-0085 § 5.5).
+  public static Signs inRoom(Message stanza, String text) {
+    return new Signs(false, false, false, Encryption.isIn(stanza, text), corrects(stanza));
+  }
+
+  private static boolean isState(XmlElement element) {
+    return STATES.equals(element.getNamespace()) && ALL_STATES.contains(element.getElementName());
+  }
+
+  private static Optional<StanzaId> corrects(Message stanza) {
+    return stanza.getExtensionElement("replace", CORRECTION)
+            instanceof StandardExtensionElement replace
+        ? id(replace.getAttributeValue("id")).map(StanzaId::new)
+        : Optional.empty();
+  }
+
+  private static Optional<String> id(@Nullable String id) {
+    return Optional.ofNullable(id).filter(i -> !i.isEmpty() && i.length() <= LONGEST_ID);
+  }
+}
