@@ -16,7 +16,7 @@ RUN ./mvnw -B --no-transfer-progress -Dmaven.test.skip package \
     && rm -r org
 # What the libraries name (jdeps), and what they ask for at run time only: DNS, zones and languages of dates.
 RUN "$(bin/find-jdk)/bin/jlink" --output /runtime --no-header-files --no-man-pages \
-    --add-modules java.desktop,java.management,java.naming,java.rmi,java.security.sasl,java.sql,jdk.crypto.cryptoki,jdk.localedata,jdk.management,jdk.naming.dns,jdk.security.auth,jdk.unsupported \
+    --add-modules java.desktop,java.management,java.naming,java.rmi,java.security.sasl,java.sql,jdk.crypto.cryptoki,jdk.httpserver,jdk.localedata,jdk.management,jdk.naming.dns,jdk.security.auth,jdk.unsupported \
     --include-locales en,es
 
 FROM debian:trixie-slim

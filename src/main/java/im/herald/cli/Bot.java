@@ -221,7 +221,7 @@ final class Bot implements Daemon {
   }
 
   Pulse pulse() {
-    return new Pulse(online, outbox, chat.inbox(), status());
+    return new Pulse(online, outbox, chat, store, schedules, status(), current());
   }
 
   private Optional<String> runForOperator(String command) throws InterruptedException {

@@ -17,6 +17,7 @@ import im.herald.inbox.Inbox;
 import im.herald.inbox.Incidents;
 import im.herald.inbox.OpenQuestions;
 import im.herald.inbox.Outcome;
+import im.herald.inbox.Traffic;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
@@ -43,6 +44,7 @@ public final class Chat implements AutoCloseable {
   private final BareJid self;
   private final InstantSource clock;
   private final Incidents incidents = new Incidents();
+  private final Traffic traffic = new Traffic();
   private final Guard guard = new Guard(DEADLINE, incidents);
   private final CommandHandler commandHandler;
   private final Inbox inbox;
@@ -84,8 +86,8 @@ public final class Chat implements AutoCloseable {
         new Inbox(
             journal,
             reader,
-            Filters.of(self, maxAge, budgets, clock),
-            handlers,
+            traffic.counted(Filters.of(self, maxAge, budgets, clock)),
+            handlers.stream().map(traffic::counted).toList(),
             access,
             outbox,
             questions,
@@ -107,6 +109,10 @@ public final class Chat implements AutoCloseable {
     return inbox;
   }
 
+  public Traffic traffic() {
+    return traffic;
+  }
+
   /// Where commands are asked for by form.
   public FormDesk forms() {
     return forms;
@@ -115,6 +121,11 @@ public final class Chat implements AutoCloseable {
   /// The last bug, for `status`.
   public Optional<String> lastError() {
     return incidents.last();
+  }
+
+  /// How many bugs there were.
+  public long errors() {
+    return incidents.count();
   }
 
   /// Runs a command that the operator wrote into the configuration, and returns its answer.

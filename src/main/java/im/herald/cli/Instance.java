@@ -2,6 +2,7 @@ package im.herald.cli;
 
 import im.herald.command.CommandFailure;
 import im.herald.config.HeraldConfig;
+import im.herald.config.HttpConfig;
 import im.herald.config.InvalidConfigException;
 import im.herald.service.Shutdown;
 import im.herald.service.StatusSocket;
@@ -175,6 +176,11 @@ public final class Instance {
   /// Where the store's files are, whose lock it has.
   Path dir() {
     return config.store().dir();
+  }
+
+  /// How it is asked over HTTP.
+  HttpConfig http() {
+    return config.http();
   }
 
   /// How it is, in a line for the service manager.

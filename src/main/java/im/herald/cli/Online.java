@@ -24,6 +24,7 @@ import im.herald.xmpp.RosterContacts;
 import im.herald.xmpp.ServerBlocklist;
 import im.herald.xmpp.SessionAccount;
 import im.herald.xmpp.SessionOwner;
+import im.herald.xmpp.SessionTally;
 import im.herald.xmpp.StrongestLogin;
 import im.herald.xmpp.Subscriptions;
 import im.herald.xmpp.Supervisor;
@@ -166,6 +167,10 @@ final class Online {
   /// What people see of their messages beside the answers.
   Courtesies courtesies() {
     return courtesies;
+  }
+
+  SessionTally tally() {
+    return supervisor.tally();
   }
 
   ConnectionState state() {

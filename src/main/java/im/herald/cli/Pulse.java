@@ -2,14 +2,23 @@ package im.herald.cli;
 
 import im.herald.builtin.Rooms;
 import im.herald.builtin.StatusLine;
-import im.herald.inbox.Inbox;
+import im.herald.config.HeraldConfig;
 import im.herald.outbox.Outbox;
+import im.herald.schedule.QuartzSchedules;
 import im.herald.service.StatusSocket;
+import im.herald.store.Store;
 import im.herald.xmpp.ConnectionState;
 import java.util.concurrent.CompletableFuture;
 
-/// How a bot is, for the service manager and for `herald status`.
-record Pulse(Online online, Outbox outbox, Inbox inbox, StatusLines status) {
+/// How a bot is, for whoever is not in a chat with it: the service manager, `herald status`, HTTP.
+record Pulse(
+    Online online,
+    Outbox outbox,
+    Chat chat,
+    Store store,
+    QuartzSchedules schedules,
+    StatusLines status,
+    HeraldConfig config) {
   /// In a line.
   String words() {
     return "%s, %d queued".formatted(connection(), outbox.size());
@@ -17,15 +26,21 @@ record Pulse(Online online, Outbox outbox, Inbox inbox, StatusLines status) {
 
   /// In full.
   StatusSocket.Report report() {
-    return new StatusSocket.Report(
-        online.state() instanceof ConnectionState.Online, StatusLine.text(status.all()));
+    return new StatusSocket.Report(isOnline(), StatusLine.text(status.all()));
+  }
+
+  boolean isOnline() {
+    return online.state() instanceof ConnectionState.Online;
+  }
+
+  /// How many rooms Herald is in.
+  long roomsIn() {
+    return online.rooms().list().stream().filter(Rooms.Room::isIn).count();
   }
 
   private String connection() {
     return online.state() instanceof ConnectionState.Online(var jid, _, _)
-        ? "online as %s, in %d rooms"
-            .formatted(
-                jid.asBareJid(), online.rooms().list().stream().filter(Rooms.Room::isIn).count())
+        ? "online as %s, in %d rooms".formatted(jid.asBareJid(), roomsIn())
         : online.state().words();
   }
 
@@ -36,6 +51,6 @@ record Pulse(Online online, Outbox outbox, Inbox inbox, StatusLines status) {
 
   /// Complete when a lane has come round.
   CompletableFuture<?> lanesMove() {
-    return inbox.probe();
+    return chat.inbox().probe();
   }
 }

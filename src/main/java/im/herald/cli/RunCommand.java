@@ -2,6 +2,7 @@ package im.herald.cli;
 
 import im.herald.command.CommandFailure;
 import im.herald.config.InvalidConfigException;
+import im.herald.http.HttpPort;
 import im.herald.service.Heartbeat;
 import im.herald.service.Notifier;
 import im.herald.service.Signals;
@@ -33,7 +34,8 @@ final class RunCommand implements Subcommand {
   public Exit run(CommandLine line, Terminal terminal)
       throws InvalidConfigException, StartFailure, InterruptedException {
     ConfigSource source = ConfigSource.of(ConfigFile.of(line, terminal), terminal.environment());
-    Instance instance = new Instance(source, InstantSource.system());
+    InstantSource clock = InstantSource.system();
+    Instance instance = new Instance(source, clock);
     Optional<Notifier> manager = Notifier.of(terminal.environment());
     Signals.onStop(
         () -> {
@@ -41,12 +43,14 @@ final class RunCommand implements Subcommand {
           instance.quit();
         });
     Signals.onReload(() -> reload(instance));
-    manager.ifPresent(its -> tell(its, instance, terminal.environment()));
+    Optional<HttpPort> http = Web.open(instance, clock);
     Optional<StatusSocket> status = StatusSocket.open(instance.dir(), instance::report);
+    manager.ifPresent(its -> tell(its, instance, terminal.environment()));
     try {
       return instance.run();
     } finally {
       status.ifPresent(StatusSocket::close);
+      http.ifPresent(HttpPort::close);
     }
   }
 

@@ -25,7 +25,8 @@ public record HeraldConfig(
     List<RoomConfig> rooms,
     Role roomsInvite,
     List<ScheduleConfig> schedules,
-    StoreConfig store) {
+    StoreConfig store,
+    HttpConfig http) {
   public HeraldConfig {
     rooms = List.copyOf(rooms);
     schedules = List.copyOf(schedules);
@@ -52,7 +53,8 @@ public record HeraldConfig(
             RoomConfig.allFrom(section.sections("rooms")),
             section.required("rooms-invite", Role.ADMIN, Values.oneOf(Role.values())),
             ScheduleConfig.allFrom(section.section("schedules"), cron, commands),
-            StoreConfig.from(section.section("store"), file, environment));
+            StoreConfig.from(section.section("store"), file, environment),
+            HttpConfig.from(section.section("http"), file, environment));
     section.done();
     return config;
   }
@@ -62,11 +64,5 @@ public record HeraldConfig(
     if (section.has("programs")) {
       section.problem("programs", "this version runs no programs", "write programs {}");
     }
-    Section http = section.section("http");
-    if (http.has("listen")) {
-      http.problem("listen", "this version has no HTTP", "write listen = \"\"");
-    }
-    http.optional("token-file", Values::text);
-    http.done();
   }
 }

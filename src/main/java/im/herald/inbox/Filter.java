@@ -13,10 +13,14 @@ public interface Filter {
     /// The next filter sees it, or the handlers do.
     record Accept() implements Verdict {}
 
-    /// Nobody sees it. The reason goes to the log.
+    /// Nobody sees it.
+    ///
+    /// @param reason for the operator; one of few, since they are counted
     record Drop(String reason) implements Verdict {}
 
     /// Nobody sees it, and its sender is told why.
-    record Refuse(String answer) implements Verdict {}
+    ///
+    /// @param reason as that of [Drop]
+    record Refuse(String reason, String answer) implements Verdict {}
   }
 }

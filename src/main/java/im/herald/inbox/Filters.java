@@ -73,7 +73,8 @@ public record Filters(
 
   private static Verdict tooLong(IncomingMessage message) {
     return message.text().length() > LONGEST
-        ? new Verdict.Refuse("That is too long for me: I read %d characters.".formatted(LONGEST))
+        ? new Verdict.Refuse(
+            "too long", "That is too long for me: I read %d characters.".formatted(LONGEST))
         : new Verdict.Accept();
   }
 
@@ -81,7 +82,8 @@ public record Filters(
     return switch (budgets.spend(message.sender(), message.conversation().inRoom())) {
       case WITHIN -> new Verdict.Accept();
       case OVER_FIRST ->
-          new Verdict.Refuse("That was too much at once. I do not read on for a moment.");
+          new Verdict.Refuse(
+              "over budget", "That was too much at once. I do not read on for a moment.");
       case OVER -> new Verdict.Drop("over budget");
     };
   }

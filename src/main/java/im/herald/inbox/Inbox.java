@@ -173,7 +173,7 @@ public final class Inbox {
           turn.end();
           return false;
         }
-        case Verdict.Refuse(String answer) -> {
+        case Verdict.Refuse(String _, String answer) -> {
           LOG.info("message {} from {} refused: {}", message.id(), message.from(), answer);
           turn.say(answer);
           turn.end();

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,7 @@ public final class Incidents {
   private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final LongAdder count = new LongAdder();
   private final AtomicReference<Optional<String>> last = new AtomicReference<>(Optional.empty());
 
   /// Logs `bug`, and returns what the person is told.
@@ -21,6 +23,7 @@ public final class Incidents {
     String id = HexFormat.of().formatHex(bytes);
     LOG.error("error {} in {}", id, where, bug);
     last.set(Optional.of("error %s in %s".formatted(id, where)));
+    count.increment();
     return "Something went wrong here. The operator finds it in the log as error " + id + ".";
   }
 
@@ -28,6 +31,11 @@ public final class Incidents {
   public void unseen(String what) {
     LOG.warn("{}", what);
     last.set(Optional.of(what));
+  }
+
+  /// How many there were.
+  public long count() {
+    return count.sum();
   }
 
   /// The last one, for `status`.

@@ -69,6 +69,7 @@ final class Mirrors implements Filter {
     exchange.quiet = true;
     exchange.since = now;
     return new Verdict.Refuse(
+        "its sender says what we say",
         "You say what I say, as machines do. I do not listen to you for ten minutes.");
   }
 

@@ -21,6 +21,7 @@ final class Sealed implements Filter {
     }
     return told.isNewTo(message.sender().identity(), clock.instant())
         ? new Verdict.Refuse(
+            "encrypted",
             "Your message is encrypted, and I cannot read that. Write to me without encryption.")
         : new Verdict.Drop("encrypted");
   }

@@ -27,6 +27,7 @@ final class Stale implements Filter {
     }
     return told.isNewTo(message.sender().identity(), now)
         ? new Verdict.Refuse(
+            "too old",
             "I was away, and what you wrote then is too old now, so I leave it. Write it again if"
                 + " you still want it.")
         : new Verdict.Drop("too old");

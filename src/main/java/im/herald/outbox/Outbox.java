@@ -216,6 +216,16 @@ public final class Outbox implements AutoCloseable {
     return sending.expired();
   }
 
+  /// How many messages the server has taken since Herald was started.
+  public long arrived() {
+    return sending.countArrived();
+  }
+
+  /// For how long the oldest message waits that the server has not acknowledged; without [#putOff].
+  public Duration oldest() {
+    return sending.oldest();
+  }
+
   /// Complete as soon as the sender has come round.
   public CompletableFuture<?> probe() {
     return sending.probe();

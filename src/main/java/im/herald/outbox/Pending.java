@@ -72,6 +72,14 @@ final class Pending {
     return rooms.size() + paced.size();
   }
 
+  /// How long the oldest has waited; without what is put off.
+  Duration oldest() {
+    return Stream.concat(waiting.values().stream().limit(1), underway.values().stream().limit(1))
+        .map(ages::of)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
   /// Whether the server has everything but what is put off.
   boolean isDone() {
     return waiting.isEmpty() && underway.isEmpty();

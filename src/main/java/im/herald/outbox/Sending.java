@@ -40,6 +40,7 @@ final class Sending implements AutoCloseable {
   /// What somebody waits for who wants to know whether the sender moves.
   private CompletableFuture<Boolean> probe = CompletableFuture.completedFuture(true);
 
+  private long arrived;
   private boolean closed;
 
   Sending(OutgoingRows rows, Bounces bounces, LongSupplier nanos) {
@@ -123,7 +124,22 @@ final class Sending implements AutoCloseable {
 
   /// The server has the message with this id, or has sent it back.
   void settled(StanzaId id) {
-    monitor.change(() -> takenOut(id).ifPresent(rows::remove));
+    monitor.change(() -> takenOut(id).ifPresent(this::arrived));
+  }
+
+  private void arrived(OutgoingRow row) {
+    arrived++;
+    rows.remove(row);
+  }
+
+  /// How many messages the server has taken.
+  long countArrived() {
+    return monitor.look(() -> arrived);
+  }
+
+  /// For how long the oldest message waits, of those that wait for no room.
+  Duration oldest() {
+    return monitor.look(pending::oldest);
   }
 
   /// The message with this id is sent under another one, if at all; whoever says so has changed the
@@ -250,7 +266,7 @@ final class Sending implements AutoCloseable {
             line.passed(question.stream(), question.begun());
             question
                 .sent()
-                .forEach(row -> pending.arrived(row.message().id()).ifPresent(rows::remove));
+                .forEach(row -> pending.arrived(row.message().id()).ifPresent(this::arrived));
           }
         });
   }

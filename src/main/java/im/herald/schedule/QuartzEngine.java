@@ -29,14 +29,16 @@ final class QuartzEngine {
   private QuartzEngine() {}
 
   /// A scheduler over the tables in `database`, not yet started.
-  static Scheduler over(QuartzConnections database, Firing firing, InstantSource clock)
+  static Scheduler over(
+      QuartzConnections database, Firing firing, Punctuality punctuality, InstantSource clock)
       throws SchedulerException {
     // Quartz keeps schedulers and databases in statics, by name: two of ours must not meet there.
     String name = "herald-" + UUID.randomUUID();
     DBConnectionManager.getInstance().addConnectionProvider(name, database);
     Scheduler scheduler =
         new StdSchedulerFactory(properties(name, database.isShared())).getScheduler();
-    scheduler.setJobFactory((bundle, _) -> new ScheduleJob(firing, clock));
+    scheduler.setJobFactory((bundle, _) -> new ScheduleJob(firing, punctuality, clock));
+    scheduler.getListenerManager().addTriggerListener(punctuality.ofOverdue());
     return scheduler;
   }
 

@@ -34,6 +34,7 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
 
   private final Map<String, StoredSchedule> all = new ConcurrentSkipListMap<>();
   private final ReentrantLock writing = new ReentrantLock();
+  private final Punctuality punctuality = new Punctuality();
   private final Scheduler scheduler;
   private final ScheduleTables tables;
   private final InstantSource clock;
@@ -56,7 +57,8 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
     this.zone = zone;
     this.whenText = new WhenText(zone);
     try {
-      this.scheduler = QuartzEngine.over(database, new Firing(outbox, recipients, commands), clock);
+      this.scheduler =
+          QuartzEngine.over(database, new Firing(outbox, recipients, commands), punctuality, clock);
       this.tables = new ScheduleTables(scheduler);
       all.putAll(tables.load());
     } catch (SchedulerException e) {
@@ -112,6 +114,10 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
   /// How many there are.
   public int count() {
     return all.size();
+  }
+
+  public Punctuality punctuality() {
+    return punctuality;
   }
 
   /// When the next of all fires.

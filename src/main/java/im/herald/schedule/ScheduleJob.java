@@ -31,11 +31,13 @@ public final class ScheduleJob implements InterruptableJob {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Firing firing;
+  private final Punctuality punctuality;
   private final InstantSource clock;
   private volatile @Nullable Thread runner;
 
-  ScheduleJob(Firing firing, InstantSource clock) {
+  ScheduleJob(Firing firing, Punctuality punctuality, InstantSource clock) {
     this.firing = firing;
+    this.punctuality = punctuality;
     this.clock = clock;
   }
 
@@ -71,6 +73,9 @@ public final class ScheduleJob implements InterruptableJob {
         // Not again because the answer could not be written.
         text = text.isPresent() ? text : firing.text(schedule);
         text.ifPresent(words -> firing.fire(schedule, due, words));
+        if (timed) {
+          punctuality.fired(Duration.between(due, clock.instant()));
+        }
         return;
       } catch (StoreException e) {
         LOG.warn("schedule {}: due at {}, not fired yet: {}", schedule.name(), due, e.getMessage());
@@ -127,6 +132,7 @@ public final class ScheduleJob implements InterruptableJob {
     Duration allowed = schedule.late().plus(QuartzEngine.ON_TIME);
     boolean tooLate = Duration.between(due, clock.instant()).compareTo(allowed) > 0;
     if (tooLate) {
+      punctuality.skipped();
       LOG.info("schedule {}: skipped what was due at {}", schedule.name(), due);
     }
     return tooLate;

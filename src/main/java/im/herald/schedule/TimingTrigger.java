@@ -90,6 +90,11 @@ final class TimingTrigger extends AbstractTrigger<TimingTrigger> {
     }
   }
 
+  /// Whether what is due next comes too late, and everything after it up to now.
+  boolean isPast() {
+    return next != null && Lateness.madeUp(occurrences(), next, Instant.now(), late).isEmpty();
+  }
+
   @Override
   protected boolean validateMisfireInstruction(int instruction) {
     return instruction == MISFIRE_INSTRUCTION_SMART_POLICY

@@ -5,11 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 /// Single values by name: who claimed to be owner, the presence that an admin set. May be used from
 /// any thread. Every method throws [StoreException] when the database fails.
 public final class SmallState {
+  private static final String PUT =
+      "INSERT INTO state (name, value) VALUES (?, ?)"
+          + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
   private final DataSource connections;
   private final Database database;
   private final Optional<Commits> commits;
@@ -46,11 +51,14 @@ public final class SmallState {
 
   /// Keeps `value` under `key` in place of what was there. Durable when it returns.
   public void put(String key, String value) {
-    change(
-        "INSERT INTO state (name, value) VALUES (?, ?)"
-            + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        key,
-        value);
+    change(PUT, key, value);
+  }
+
+  /// As [#put]. Does not wait.
+  ///
+  /// @return complete when it is durable, with a [StoreException] if it cannot be
+  CompletableFuture<Integer> submit(String key, String value) {
+    return writer().submit(t -> t.update(PUT, key, value));
   }
 
   /// Forgets what is kept under `key`, if anything is. Durable when it returns.
@@ -59,9 +67,11 @@ public final class SmallState {
   }
 
   private void change(String sql, String... parameters) {
-    int _ =
-        commits
-            .orElseThrow(() -> new IllegalStateException("this is a look beside another process"))
-            .make(t -> t.update(sql, (Object[]) parameters));
+    int _ = writer().make(t -> t.update(sql, (Object[]) parameters));
+  }
+
+  private Commits writer() {
+    return commits.orElseThrow(
+        () -> new IllegalStateException("this is a look beside another process"));
   }
 }

@@ -179,6 +179,14 @@ public final class Store implements AutoCloseable {
     return turn.commits().submit(_ -> true);
   }
 
+  /// Complete when a mark that nobody reads is durable, with a [StoreException] if it cannot be:
+  /// whether Herald could keep something now.
+  ///
+  /// @param mark another one than before, else a database has nothing to write
+  public CompletableFuture<?> writes(String mark) {
+    return turn.state().submit("mark", mark);
+  }
+
   /// What Herald owes people.
   public OutgoingRows outgoing() {
     return turn.outgoing();

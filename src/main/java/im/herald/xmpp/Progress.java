@@ -10,11 +10,16 @@ final class Progress {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
   private final UnaryOperator<Duration> waits;
+  private final SessionTally tally = new SessionTally();
   private volatile ConnectionState state = new ConnectionState.Offline("not started");
 
   /// @param waits turns how long to wait into how long is waited
   Progress(UnaryOperator<Duration> waits) {
     this.waits = waits;
+  }
+
+  SessionTally tally() {
+    return tally;
   }
 
   ConnectionState state() {
@@ -23,6 +28,9 @@ final class Progress {
 
   void is(ConnectionState now) {
     state = now;
+    if (now instanceof ConnectionState.Online(_, _, boolean resumed)) {
+      tally.begun(resumed);
+    }
   }
 
   /// Nobody is online for `usual`.

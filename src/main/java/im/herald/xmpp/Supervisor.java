@@ -50,6 +50,11 @@ public final class Supervisor {
     return progress.state();
   }
 
+  /// How often sessions began and ended, for any thread.
+  public SessionTally tally() {
+    return progress.tally();
+  }
+
   /// Stays online on the calling thread until there is a reason to stop for good. Once only.
   public End run() {
     synchronized (lock) {
@@ -130,11 +135,12 @@ public final class Supervisor {
     try {
       progress.is(new ConnectionState.Connecting(retries.attempt()));
       Optional<SessionEnd> end = serving.goOn();
-      return retries.after(
+      return after(
           end.isPresent()
               ? end.get()
               : serving.begin(login.login(retries.resource(), owner.hears())));
     } catch (LoginFailedException e) {
+      progress.tally().failed(e.failure());
       return retries.after(e.failure());
     } catch (RuntimeException | Error e) {
       // Whoever ended here would leave a process that runs and is never online again.
@@ -142,6 +148,11 @@ public final class Supervisor {
       serving.drop();
       return retries.after(new Unavailable("a bug ended the session; the log has it"));
     }
+  }
+
+  private Verdict after(SessionEnd end) {
+    progress.tally().ended(end);
+    return retries.after(end);
   }
 
   private Optional<End> obey(Verdict verdict) throws InterruptedException {

@@ -28,7 +28,7 @@ class HeraldConfigTest {
 
   @Test
   void keysOfLaterVersionsMayBeThereIfTheyAreEmpty() throws Exception {
-    String lines = "rooms = []\nprograms {}\nhttp { listen = \"\" }\nstore { url = \"\" }";
+    String lines = "rooms = []\nprograms {}\nstore { url = \"\" }";
     assertThat(ConfigFile.load(dir, lines)).isEqualTo(ConfigFile.load(dir, ""));
   }
 

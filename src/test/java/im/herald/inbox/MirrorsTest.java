@@ -66,7 +66,8 @@ class MirrorsTest {
     for (int i = 0; i < Mirrors.MOST; i++) {
       assertThat(mirrors.check(message)).isEqualTo(new Filter.Verdict.Accept());
     }
-    assertThat(mirrors.check(message)).isEqualTo(new Filter.Verdict.Refuse(TOLD));
+    assertThat(mirrors.check(message))
+        .isEqualTo(new Filter.Verdict.Refuse("its sender says what we say", TOLD));
 
     mirrors.said(message("b"), "e");
     assertThat(mirrors.check(message)).isInstanceOf(Filter.Verdict.Drop.class);

@@ -124,6 +124,9 @@ class HinderedFiringTest {
       desk.change("ALTER TABLE away RENAME TO outgoing");
       await().atMost(Duration.ofSeconds(30)).until(() -> !desk.sent().isEmpty());
       assertThat(desk.sent()).containsExactly("romeo@example.org: run 1");
+      Punctuality punctuality = desk.schedules.punctuality();
+      await().until(() -> punctuality.late() == 1 && punctuality.skips() == 1);
+      assertThat(punctuality.onTime()).isZero();
     }
   }
 

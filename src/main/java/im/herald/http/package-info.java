@@ -1,0 +1,7 @@
+/// Herald over HTTP, for those who watch it: health and metrics. Off unless `http.listen` is set.
+///
+/// Knows of Herald only what [im.herald.http.Vitals] says. Micrometer stays in here.
+@NullMarked
+package im.herald.http;
+
+import org.jspecify.annotations.NullMarked;

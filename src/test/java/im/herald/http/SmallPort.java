@@ -1,0 +1,23 @@
+package im.herald.http;
+
+import im.herald.config.HttpAddress;
+import im.herald.config.Secret;
+import java.util.List;
+
+/// A port in a process of its own, since its limits are those of the process. Says where it is, and
+/// ends with its standard input.
+final class SmallPort {
+  private SmallPort() {}
+
+  public static void main(String[] args) throws Exception {
+    try (HttpPort port =
+        HttpPort.open(
+            new HttpAddress("127.0.0.1", 0),
+            List.of(),
+            new Secret("0123456789abcdef0123"),
+            StillVitals.well())) {
+      System.out.println(port.port());
+      System.in.transferTo(System.err);
+    }
+  }
+}
