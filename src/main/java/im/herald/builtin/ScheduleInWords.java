@@ -6,16 +6,16 @@ import im.herald.builtin.Schedules.Schedule;
 import im.herald.message.Recipient;
 
 /// Says what a schedule is and when it fires next.
-final class ScheduleInWords {
+public final class ScheduleInWords {
   private final TimeInWords times;
 
-  ScheduleInWords(TimeInWords times) {
+  public ScheduleInWords(TimeInWords times) {
     this.times = times;
   }
 
   /// Such as `next on Tuesday 1 December 2026 at 09:00 (Europe/Madrid), in 3 days`, `paused`, or
   /// `over`: its time has passed, whether it was sent or was too late.
-  String next(Schedule schedule) {
+  public String next(Schedule schedule) {
     if (schedule.next().isEmpty()) {
       return "over";
     }

@@ -178,6 +178,11 @@ public final class Instance {
     return config.store().dir();
   }
 
+  /// Whose bot it is.
+  String account() {
+    return config.account().jid().toString();
+  }
+
   /// How it is asked over HTTP.
   HttpConfig http() {
     return config.http();

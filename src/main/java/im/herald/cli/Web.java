@@ -5,7 +5,9 @@ import im.herald.config.HttpConfig;
 import im.herald.config.Secret;
 import im.herald.http.Figure;
 import im.herald.http.HttpPort;
+import im.herald.http.Overview;
 import im.herald.http.TokenFile;
+import im.herald.http.Totals;
 import im.herald.http.Vitals;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,11 +24,13 @@ final class Web implements Vitals {
   private final Instance instance;
   private final InstantSource clock;
   private final Readiness readiness;
+  private final Overviews overviews;
 
   private Web(Instance instance, InstantSource clock) {
     this.instance = instance;
     this.clock = clock;
     this.readiness = new Readiness(instance, clock);
+    this.overviews = new Overviews(instance, RecentTrouble.ofTheLog(), clock);
   }
 
   /// Answers from now on, if that is configured.
@@ -40,7 +44,8 @@ final class Web implements Vitals {
     HttpAddress address = config.listen().get();
     Secret token = token(config, instance.dir());
     try {
-      return Optional.of(HttpPort.open(address, config.hosts(), token, new Web(instance, clock)));
+      return Optional.of(
+          HttpPort.open(address, config.hosts(), token, new Web(instance, clock), clock));
     } catch (IOException e) {
       throw new StartFailure(
           Exit.UNAVAILABLE,
@@ -71,6 +76,19 @@ final class Web implements Vitals {
   @Override
   public List<String> lacking() {
     return readiness.lacking();
+  }
+
+  @Override
+  public Overview overview() {
+    return overviews.now();
+  }
+
+  @Override
+  public Totals totals() {
+    return instance
+        .pulse()
+        .map(pulse -> new Totals(pulse.chat().traffic().came(), pulse.outbox().arrived()))
+        .orElse(new Totals(0, 0));
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// `http`: health and metrics over HTTP.
+/// `http`: health, metrics and the status page over HTTP.
 ///
 /// @param listen empty: none of it
 /// @param token what callers must show; empty: one that Herald makes

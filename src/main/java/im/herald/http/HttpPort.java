@@ -6,10 +6,13 @@ import im.herald.config.Secret;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +21,17 @@ import org.slf4j.LoggerFactory;
 public final class HttpPort implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpPort.class);
   private static final int BACKLOG = 16;
+  private static final int SECONDS_BETWEEN_LOOKS = 15;
 
   private final HttpServer server;
-  private final ExecutorService threads;
+  private final ExecutorService requests =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http ", 1).factory());
+  private final ScheduledExecutorService looks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("http minutes").factory());
 
-  private HttpPort(HttpServer server, ExecutorService threads) {
+  private HttpPort(HttpServer server) {
     this.server = server;
-    this.threads = threads;
   }
 
   /// Answers from now on.
@@ -32,43 +39,36 @@ public final class HttpPort implements AutoCloseable {
   /// @param hosts names by which it is asked besides its own, in lower case
   /// @param token what callers must show, but for health
   /// @throws IOException if there is no such address here, or somebody else listens there
-  public static HttpPort open(HttpAddress address, List<String> hosts, Secret token, Vitals vitals)
+  public static HttpPort open(
+      HttpAddress address, List<String> hosts, Secret token, Vitals vitals, InstantSource clock)
       throws IOException {
     Limits.set();
     InetSocketAddress place = new InetSocketAddress(address.host(), address.port());
     if (place.isUnresolved()) {
       throw new UnknownHostException(address.host());
     }
-    HttpServer server = HttpServer.create(place, BACKLOG);
-    ExecutorService threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http ", 1).factory());
-    server.setExecutor(threads);
-    server.createContext(
-        "/", new Router(new Hosts(address, hosts), new Token(token), routes(vitals)));
-    server.start();
-    HttpPort opened = new HttpPort(server, threads);
-    LOG.info(
-        "health and metrics are at http://{}/", new HttpAddress(address.host(), opened.port()));
+    HttpPort opened = new HttpPort(HttpServer.create(place, BACKLOG));
+    List<Route> routes = new Routes(vitals, opened.watch(vitals, clock), clock).all();
+    opened.start(new Router(new Hosts(address, hosts), new Token(token), routes));
+    LOG.info("the status page is at http://{}/", new HttpAddress(address.host(), opened.port()));
     return opened;
   }
 
-  /// All there is.
-  private static List<Route> routes(Vitals vitals) {
-    Metrics metrics = new Metrics();
-    return List.of(
-        // Alive is who answers at all: whether it does its work is another question, and a restart
-        // would not help a Herald whose server is away.
-        Route.forAll("/health/live", () -> Reply.plain(200, "alive")),
-        Route.forAll("/health/ready", () -> ready(vitals.lacking())),
-        Route.guarded(
-            "/metrics",
-            () -> new Reply(200, Metrics.TYPE, metrics.text(vitals.figures()), Map.of())));
+  private LastDay watch(Vitals vitals, InstantSource clock) {
+    LastDay day = new LastDay(clock.instant(), vitals.totals());
+    ScheduledFuture<?> _ =
+        looks.scheduleWithFixedDelay(
+            () -> day.add(clock.instant(), vitals.totals()),
+            SECONDS_BETWEEN_LOOKS,
+            SECONDS_BETWEEN_LOOKS,
+            TimeUnit.SECONDS);
+    return day;
   }
 
-  private static Reply ready(List<String> lacking) {
-    return lacking.isEmpty()
-        ? Reply.plain(200, "ready")
-        : Reply.plain(503, String.join("\n", lacking));
+  private void start(Router router) {
+    server.setExecutor(requests);
+    server.createContext("/", router);
+    server.start();
   }
 
   /// Where it listens.
@@ -79,7 +79,8 @@ public final class HttpPort implements AutoCloseable {
   /// Answers no more.
   @Override
   public void close() {
+    looks.shutdownNow();
     server.stop(0);
-    threads.shutdownNow();
+    requests.shutdownNow();
   }
 }

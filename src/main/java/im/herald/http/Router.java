@@ -19,7 +19,7 @@ final class Router implements HttpHandler {
       Map.of(
           "Cache-Control", "no-store",
           "Content-Security-Policy",
-              "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+              "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
           "Referrer-Policy", "no-referrer",
           "X-Content-Type-Options", "nosniff");
 

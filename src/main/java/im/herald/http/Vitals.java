@@ -11,4 +11,10 @@ public interface Vitals {
 
   /// All that is measured.
   List<Figure> figures();
+
+  /// For people.
+  Overview overview();
+
+  /// Asked often; answered at once.
+  Totals totals();
 }

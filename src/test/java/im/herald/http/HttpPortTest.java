@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class HttpPortTest {
 
   @Test
   void whoAnswersIsAlive() throws Exception {
-    try (HttpPort port = open(new StillVitals(List.of("the session is not online"), List.of()))) {
+    try (HttpPort port = open(StillVitals.lacking(List.of("the session is not online")))) {
       assertThat(get(port, "/health/live").body()).isEqualTo("alive\n");
     }
   }
@@ -37,7 +38,7 @@ class HttpPortTest {
   @Test
   void whatIsLackingIsALineEach() throws Exception {
     List<String> lacking = List.of("the session is not online", "the store cannot be written");
-    try (HttpPort port = open(new StillVitals(lacking, List.of()))) {
+    try (HttpPort port = open(StillVitals.lacking(lacking))) {
       HttpResponse<String> response = get(port, "/health/ready");
       assertThat(response.statusCode()).isEqualTo(503);
       assertThat(response.body().lines()).containsExactlyElementsOf(lacking);
@@ -90,7 +91,7 @@ class HttpPortTest {
         List.of(
             new Figure.Count("herald.session.ends", "ends", in, 3),
             new Figure.Level("herald.outbox.oldest.seconds", "oldest", Map.of(), 1.5));
-    try (HttpPort port = open(new StillVitals(List.of(), figures))) {
+    try (HttpPort port = open(StillVitals.with(figures))) {
       HttpResponse<String> response = get(port, "/metrics", "Authorization", "Bearer " + TOKEN);
       assertThat(response.headers().firstValue("Content-Type"))
           .contains("text/plain; version=0.0.4; charset=utf-8");
@@ -191,17 +192,35 @@ class HttpPortTest {
   }
 
   @Test
+  void thePageNeedsTheTokenAndIsForABrowser() throws Exception {
+    try (HttpPort port = open(StillVitals.well())) {
+      assertThat(get(port, "/").statusCode()).isEqualTo(401);
+      HttpResponse<String> page = get(port, "/", "Authorization", "Basic " + base64("me:" + TOKEN));
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+      assertThat(page.body()).startsWith("<!DOCTYPE html>").contains("herald@example.org");
+    }
+  }
+
+  @Test
   void aPortThatIsTakenSaysSo() throws Exception {
     try (HttpPort port = open(StillVitals.well())) {
       HttpAddress taken = new HttpAddress("127.0.0.1", port.port());
       assertThatThrownBy(
-              () -> HttpPort.open(taken, List.of(), new Secret(TOKEN), StillVitals.well()))
+              () ->
+                  HttpPort.open(
+                      taken,
+                      List.of(),
+                      new Secret(TOKEN),
+                      StillVitals.well(),
+                      InstantSource.system()))
           .isInstanceOf(BindException.class);
     }
   }
 
   private static HttpPort open(Vitals vitals) throws IOException {
-    return HttpPort.open(ANY, List.of("proxy.example.org"), new Secret(TOKEN), vitals);
+    return HttpPort.open(
+        ANY, List.of("proxy.example.org"), new Secret(TOKEN), vitals, InstantSource.system());
   }
 
   private HttpResponse<String> get(HttpPort port, String path, String... headers)

@@ -2,6 +2,7 @@ package im.herald.http;
 
 import im.herald.config.HttpAddress;
 import im.herald.config.Secret;
+import java.time.InstantSource;
 import java.util.List;
 
 /// A port in a process of its own, since its limits are those of the process. Says where it is, and
@@ -15,7 +16,8 @@ final class SmallPort {
             new HttpAddress("127.0.0.1", 0),
             List.of(),
             new Secret("0123456789abcdef0123"),
-            StillVitals.well())) {
+            StillVitals.well(),
+            InstantSource.system())) {
       System.out.println(port.port());
       System.in.transferTo(System.err);
     }

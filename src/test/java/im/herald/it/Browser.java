@@ -16,6 +16,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,16 @@ final class Browser implements AutoCloseable {
   /// Clicks the element.
   void clicks(String selector) {
     evaluate("document.querySelector(" + ConfigUtil.quoteString(selector) + ").click(), ''");
+  }
+
+  /// The whole page as it looks, as a PNG.
+  byte[] picture() {
+    String size = "document.documentElement.scroll";
+    String clip =
+        evaluate(
+            "JSON.stringify({x: 0, y: 0, scale: 1, width: %1$sWidth, height: %1$sHeight})"
+                .formatted(size));
+    return Base64.getDecoder().decode(ask("Page.captureScreenshot", "{\"captureBeyondViewport\":true,\"clip\":" + clip + "}").getString("result.data"));
   }
 
   /// Runs `script` in the page, and returns the text that it comes to.
