@@ -12,6 +12,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -68,6 +69,7 @@ class LogTest {
         (ConsoleAppender<ILoggingEvent>) root.getAppender("stderr");
     LoggingEvent event =
         new LoggingEvent("", context.getLogger("log"), Level.INFO, message, thrown, null);
+    event.setMDCPropertyMap(Map.of());
     return new String(appender.getEncoder().encode(event), UTF_8);
   }
 }

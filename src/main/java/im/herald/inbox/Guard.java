@@ -3,6 +3,7 @@ package im.herald.inbox;
 import im.herald.command.CommandFailure;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Runs code that may throw, hang or loop, so that only its own caller suffers.
 ///
@@ -122,6 +124,8 @@ public final class Guard implements AutoCloseable {
   /// One call. Its place is free again when it is given up or when it ends, whichever is first.
   private final class Call extends FutureTask<Outcome> {
     private final String name;
+    private final Map<String, String> logged =
+        Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
     private Phase phase = Phase.RUNNING;
 
     Call(String name, Callable<Outcome> code) {
@@ -131,9 +135,11 @@ public final class Guard implements AutoCloseable {
 
     @Override
     public void run() {
+      MDC.setContextMap(logged);
       try {
         super.run();
       } finally {
+        MDC.clear();
         ended();
       }
     }

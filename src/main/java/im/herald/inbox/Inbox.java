@@ -22,6 +22,7 @@ import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// The way of a message: the journal, filters, then the lane of its conversation, then the handlers
 /// in order until one of them takes it. What is not dealt with when Herald ends is taken up again
@@ -157,6 +158,7 @@ public final class Inbox {
   }
 
   private void run(long number, IncomingMessage message, List<Filter> by) {
+    MDC.put("message", Long.toString(number));
     Turn turn = new Turn(number, message, outbox, filters.said());
     if (passes(turn, by)) {
       handling.handle(turn);

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Bugs, as people meet them: the log gets the exception with an id, the person gets the id.
 public final class Incidents {
@@ -21,6 +22,8 @@ public final class Incidents {
     byte[] bytes = new byte[4];
     RANDOM.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
+    // And on every line that follows of the same message.
+    MDC.put("incident", id);
     LOG.error("error {} in {}", id, where, bug);
     last.set(Optional.of("error %s in %s".formatted(id, where)));
     count.increment();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.BareJid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Keeps the order within a conversation and lets conversations run beside each other: tasks with
 /// one key run one after the other, on a virtual thread that lives while there are any.
@@ -87,11 +88,14 @@ final class Lanes {
   private void run(BareJid key) {
     for (Runnable task = next(key); task != null; task = next(key)) {
       try {
+        MDC.put("conversation", key.toString());
         task.run();
       } catch (Throwable bug) {
         // A lane without a thread would keep its person waiting for ever. Only the bug's name is
         // logged, since a plug-in's exception may throw when it is asked for its text.
         LOG.error("a task in the lane of {} threw {}", key, bug.getClass().getName());
+      } finally {
+        MDC.clear();
       }
     }
   }

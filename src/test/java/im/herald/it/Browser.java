@@ -107,7 +107,10 @@ final class Browser implements AutoCloseable {
         evaluate(
             "JSON.stringify({x: 0, y: 0, scale: 1, width: %1$sWidth, height: %1$sHeight})"
                 .formatted(size));
-    return Base64.getDecoder().decode(ask("Page.captureScreenshot", "{\"captureBeyondViewport\":true,\"clip\":" + clip + "}").getString("result.data"));
+    return Base64.getDecoder()
+        .decode(
+            ask("Page.captureScreenshot", "{\"captureBeyondViewport\":true,\"clip\":" + clip + "}")
+                .getString("result.data"));
   }
 
   /// Runs `script` in the page, and returns the text that it comes to.
