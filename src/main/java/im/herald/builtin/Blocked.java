@@ -30,7 +30,7 @@ final class Blocked implements Command {
   @Override
   public Answer run(CommandCall call) throws CommandFailure, InterruptedException {
     List<Jid> all = blocklist.all();
-    return Answer.of(
+    return Answer.quoting(
         all.isEmpty()
             ? "Nobody is blocked."
             : all.stream().map(Jid::toString).collect(joining("\n")));

@@ -36,7 +36,7 @@ final class ContactList implements Command {
   @Override
   public Answer run(CommandCall call) throws CommandFailure {
     List<Contact> all = contacts.list();
-    return Answer.of(
+    return Answer.quoting(
         all.isEmpty()
             ? "There are no contacts yet. `contact add JID` adds one."
             : all.stream()

@@ -25,6 +25,6 @@ final class Echo implements Command {
 
   @Override
   public Answer run(CommandCall call) {
-    return Answer.of(call.arguments().text("TEXT"));
+    return Answer.quoting(call.arguments().text("TEXT"));
   }
 }

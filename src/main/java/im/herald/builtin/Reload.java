@@ -31,6 +31,6 @@ final class Reload implements Command {
 
   @Override
   public Answer run(CommandCall call) throws CommandFailure, InterruptedException {
-    return Answer.of(daemon.reload());
+    return Answer.quoting(daemon.reload());
   }
 }

@@ -39,6 +39,7 @@ final class RoomList implements Command {
         rooms.bookmarked().stream()
             .map("%s: only bookmarked, by another client of this account"::formatted);
     String all = Stream.concat(wanted, others).collect(joining("\n"));
-    return Answer.of(all.isEmpty() ? "There are no rooms. `room join JID` goes into one." : all);
+    return Answer.quoting(
+        all.isEmpty() ? "There are no rooms. `room join JID` goes into one." : all);
   }
 }

@@ -42,6 +42,6 @@ final class ScheduleList implements Command {
     }
     Stream<Schedule> alive = all.stream().filter(schedule -> schedule.next().isPresent());
     Stream<Schedule> over = all.stream().filter(schedule -> schedule.next().isEmpty());
-    return Answer.of(Stream.concat(alive, over).map(words::line).collect(joining("\n")));
+    return Answer.quoting(Stream.concat(alive, over).map(words::line).collect(joining("\n")));
   }
 }

@@ -34,6 +34,6 @@ final class ScheduleShow implements Command {
 
   @Override
   public Answer run(CommandCall call) throws CommandFailure {
-    return Answer.of(words.block(schedules.show(call.arguments().text("NAME"))));
+    return Answer.quoting(words.block(schedules.show(call.arguments().text("NAME"))));
   }
 }

@@ -34,6 +34,6 @@ final class Status implements Command {
 
   @Override
   public Answer run(CommandCall call) {
-    return Answer.of(StatusLine.text(lines));
+    return Answer.quoting(StatusLine.text(lines));
   }
 }

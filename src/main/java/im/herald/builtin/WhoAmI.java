@@ -24,7 +24,7 @@ final class WhoAmI implements Command {
 
   @Override
   public Answer run(CommandCall call) {
-    return Answer.of(
+    return Answer.quoting(
         "You are %s. Your role is %s. This is a %s."
             .formatted(call.caller(), call.role(), call.conversation()));
   }

@@ -143,7 +143,7 @@ public final class Chat implements AutoCloseable {
             Optional.empty(),
             clock.instant());
     Outcome outcome = commandHandler.handle(call, Role.OWNER);
-    if (outcome instanceof Outcome.Replied(Answer.Text(String answer))) {
+    if (outcome instanceof Outcome.Replied(Answer.Text(String answer, _))) {
       return Optional.of(answer);
     }
     // What ends the session or wants a confirmation is nobody's timed message.

@@ -6,7 +6,10 @@ public sealed interface Answer {
   String text();
 
   /// Just that.
-  record Text(String text) implements Answer {}
+  ///
+  /// @param quotes whether people's own words are in it, such as names that they chose. Those must
+  ///   not style it, so it is shown as it stands
+  record Text(String text, boolean quotes) implements Answer {}
 
   /// The text first, and when the server has it (or after 5 s) something that ends the session.
   record Last(String text, Ending then) implements Answer {}
@@ -16,7 +19,12 @@ public sealed interface Answer {
   record Confirm(String text, Step confirmed) implements Answer {}
 
   static Answer of(String text) {
-    return new Text(text);
+    return new Text(text, false);
+  }
+
+  /// An answer with people's own words in it.
+  static Answer quoting(String text) {
+    return new Text(text, true);
   }
 
   /// The second half of an answer. Runs where the command ran, under a deadline of its own.

@@ -60,7 +60,7 @@ public final class FallbackHandler implements Handler {
     }
     return switch (fallback.get()) {
       case SILENT -> new Outcome.Handled();
-      case ECHO -> new Outcome.Replied(Answer.of(message.text()));
+      case ECHO -> new Outcome.Replied(Answer.quoting(message.text()));
       case HINT -> {
         int hints = countHint(message.sender().identity());
         yield hints > HINTS

@@ -18,11 +18,13 @@ import org.jxmpp.jid.BareJid;
 /// @param ofOld for what had begun before a start and begins again
 /// @param ofCopies the one of them that remembers what came before
 /// @param said is told of each answer to a message, for the one that knows them again
+/// @param corrections the one of them that knows which answer is in the place of another
 public record Filters(
     List<Filter> ofNew,
     List<Filter> ofOld,
     Filter ofCopies,
-    BiConsumer<IncomingMessage, String> said) {
+    BiConsumer<IncomingMessage, String> said,
+    Corrections corrections) {
   /// In characters: nobody types that, and an answer could be as long.
   static final int LONGEST = 64 * 1024;
 
@@ -37,18 +39,24 @@ public record Filters(
     Filter ofCopies = new Duplicates();
     Mirrors mirrors = new Mirrors(System::nanoTime);
     List<Filter> ofOld =
-        List.of(
-            Filters::automatic,
-            message -> own(message, self),
-            message -> ofServer(message, self),
-            new Stale(maxAge, clock),
-            ofCopies,
-            mirrors,
-            new Sealed(clock));
+        new ArrayList<>(
+            List.of(
+                Filters::automatic,
+                message -> own(message, self),
+                message -> ofServer(message, self),
+                new Stale(maxAge, clock),
+                ofCopies,
+                mirrors,
+                new Sealed(clock)));
     List<Filter> ofNew = new ArrayList<>(ofOld);
     ofNew.add(message -> overBudget(message, budgets));
     ofNew.add(Filters::tooLong);
-    return new Filters(List.copyOf(ofNew), ofOld, ofCopies, mirrors::said);
+    // Last, since only what gets as far as the handlers can be corrected.
+    Corrections corrections = new Corrections();
+    ofNew.add(corrections);
+    ofOld.add(corrections);
+    return new Filters(
+        List.copyOf(ofNew), List.copyOf(ofOld), ofCopies, mirrors::said, corrections);
   }
 
   /// An answer to an error or a headline could be the next one's cause (RFC 6121 § 5.2.2).

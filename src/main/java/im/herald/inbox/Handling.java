@@ -45,14 +45,14 @@ final class Handling {
         }
       }
     } catch (CommandFailure e) {
-      replies.say(turn, e.getMessage());
+      replies.refuse(turn, e.getMessage());
     } catch (InterruptedException e) {
       LOG.info("message {} from {} was interrupted", message.id(), message.from());
       turn.drop();
       return;
     } catch (Throwable bug) {
       // Nothing that a handler does may end the lane: the next message waits in it.
-      replies.say(turn, incidents.report("the inbox", bug));
+      replies.refuse(turn, incidents.report("the inbox", bug));
     }
     turn.end();
     courtesy.handled(message);
@@ -63,7 +63,7 @@ final class Handling {
       case Outcome.Passed() -> false;
       case Outcome.Handled() -> true;
       case Outcome.Refused(String reason) -> {
-        replies.say(turn, reason);
+        replies.refuse(turn, reason);
         yield true;
       }
       case Outcome.Replied(var answer) -> {

@@ -159,7 +159,7 @@ public final class Inbox {
 
   private void run(long number, IncomingMessage message, List<Filter> by) {
     MDC.put("message", Long.toString(number));
-    Turn turn = new Turn(number, message, outbox, filters.said());
+    Turn turn = new Turn(number, message, outbox, filters);
     if (passes(turn, by)) {
       handling.handle(turn);
     }
@@ -177,7 +177,7 @@ public final class Inbox {
         }
         case Verdict.Refuse(String _, String answer) -> {
           LOG.info("message {} from {} refused: {}", message.id(), message.from(), answer);
-          turn.say(answer);
+          turn.say(answer, true);
           turn.end();
           return false;
         }

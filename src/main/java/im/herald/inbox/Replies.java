@@ -21,17 +21,18 @@ final class Replies {
 
   void give(Turn turn, Role role, Answer answer) throws InterruptedException {
     switch (answer) {
-      case Answer.Text(String text) -> say(turn, text);
+      case Answer.Text(String text, boolean quotes) -> say(turn, text, quotes);
       case Answer.Confirm confirm ->
           say(
               turn,
               questions
                   .ask(turn.message().conversation(), role, confirm)
-                  .orElse("That can only be done in a direct chat."));
+                  .orElse("That can only be done in a direct chat."),
+              false);
       case Answer.Last(String text, Answer.Ending then) -> {
-        say(turn, text);
+        say(turn, text, false);
         if (!turn.endBefore(LAST_WORDS)) {
-          say(turn, "The disk takes nothing at the moment, so I have not done that. Try later.");
+          refuse(turn, "The disk takes nothing at the moment, so I have not done that. Try later.");
           return;
         }
         Outcome end =
@@ -42,15 +43,20 @@ final class Replies {
                   return new Outcome.Handled();
                 });
         if (end instanceof Outcome.Refused(String reason)) {
-          say(turn, reason);
+          refuse(turn, reason);
         }
       }
     }
   }
 
-  void say(Turn turn, String text) {
+  /// Says why something is not done. That may repeat what somebody wrote.
+  void refuse(Turn turn, String reason) {
+    say(turn, reason, true);
+  }
+
+  private static void say(Turn turn, String text, boolean quotes) {
     if (!text.isBlank()) {
-      turn.say(shortened(text));
+      turn.say(shortened(text), quotes);
     }
   }
 

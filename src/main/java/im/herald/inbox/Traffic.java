@@ -20,7 +20,11 @@ public final class Traffic {
   /// The same filters; what they do is counted.
   public Filters counted(Filters filters) {
     return new Filters(
-        counted(filters.ofNew()), counted(filters.ofOld()), filters.ofCopies(), filters.said());
+        counted(filters.ofNew()),
+        counted(filters.ofOld()),
+        filters.ofCopies(),
+        filters.said(),
+        filters.corrections());
   }
 
   private List<Filter> counted(List<Filter> filters) {

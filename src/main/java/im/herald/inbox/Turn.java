@@ -7,7 +7,6 @@ import im.herald.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +21,15 @@ final class Turn {
   private final long number;
   private final IncomingMessage message;
   private final Outbox outbox;
-  private final BiConsumer<IncomingMessage, String> said;
+  private final Filters filters;
   private final List<OutgoingMessage> answers = new ArrayList<>();
   private Courtesy.Work work = Courtesy.Work.UNSEEN;
   private boolean over;
 
   /// @param number in the journal
-  /// @param said is told of each answer
-  Turn(
-      long number,
-      IncomingMessage message,
-      Outbox outbox,
-      BiConsumer<IncomingMessage, String> said) {
-    this.said = said;
+  /// @param filters that know answers again
+  Turn(long number, IncomingMessage message, Outbox outbox, Filters filters) {
+    this.filters = filters;
     this.number = number;
     this.message = message;
     this.outbox = outbox;
@@ -50,10 +45,13 @@ final class Turn {
   }
 
   /// Answers. What is said when the turn is over goes out by itself.
-  void say(String text) {
+  ///
+  /// @param quotes whether people's own words are in it
+  void say(String text, boolean quotes) {
     work.ends(true);
-    said.accept(message, text);
-    OutgoingMessage answer = OutgoingMessage.answer(message, text);
+    filters.said().accept(message, text);
+    OutgoingMessage answer =
+        filters.corrections().toBeSaid(message, OutgoingMessage.answer(message, text, quotes));
     if (over) {
       outbox.put(answer);
     } else {

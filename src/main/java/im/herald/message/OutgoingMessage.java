@@ -9,15 +9,17 @@ import java.util.Optional;
 /// @param text the body, not blank
 /// @param thread that of the message it answers (RFC 6121 § 5.2.5)
 /// @param answered that message, where clients can be told which it was (XEP-0461)
+/// @param manner how it is said
 public record OutgoingMessage(
     StanzaId id,
     Conversation to,
     String text,
     Optional<String> thread,
-    Optional<Reference> answered) {
+    Optional<Reference> answered,
+    Manner manner) {
   /// A message that says of none that it answers it.
   public OutgoingMessage(StanzaId id, Conversation to, String text, Optional<String> thread) {
-    this(id, to, text, thread, Optional.empty());
+    this(id, to, text, thread, Optional.empty(), Manner.USUAL);
   }
 
   /// A message that begins a conversation.
@@ -27,18 +29,38 @@ public record OutgoingMessage(
 
   /// An answer to `question`, in its conversation and thread. Before a whole room it begins with
   /// the nickname of whoever asked.
-  public static OutgoingMessage answer(IncomingMessage question, String text) {
+  ///
+  /// @param quotes whether people's own words are in it
+  public static OutgoingMessage answer(IncomingMessage question, String text, boolean quotes) {
     return new OutgoingMessage(
         StanzaId.random(),
         question.conversation(),
         addressed(question, text),
         question.thread(),
-        question.quotable().map(id -> new Reference(id, question.from())));
+        question.quotable().map(id -> new Reference(id, question.from())),
+        new Manner(question.signs().states(), quotes || isStyling(question), Optional.empty()));
   }
 
   /// The same under another id.
   public OutgoingMessage withId(StanzaId other) {
-    return new OutgoingMessage(other, to, text, thread, answered);
+    return new OutgoingMessage(other, to, text, thread, answered, manner);
+  }
+
+  /// The same, said so.
+  public OutgoingMessage with(Manner other) {
+    return new OutgoingMessage(id, to, text, thread, answered, other);
+  }
+
+  /// Whether the nickname that an answer begins with has one of the signs that style a text
+  /// (XEP-0393 § 6.2).
+  private static boolean isStyling(IncomingMessage question) {
+    return question.conversation() instanceof Conversation.Room
+        && question
+            .from()
+            .getResourceOrEmpty()
+            .toString()
+            .chars()
+            .anyMatch(c -> "*_~`>".indexOf(c) >= 0);
   }
 
   private static String addressed(IncomingMessage question, String text) {

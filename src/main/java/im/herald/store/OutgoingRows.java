@@ -31,7 +31,7 @@ public final class OutgoingRows {
   static final String FORGET_FIRINGS = "DELETE FROM firing WHERE due < ?";
 
   private static final String COLUMNS =
-      "SELECT number, stanza_id, address, body, thread, created, ends, kind, reply_id, reply_to FROM outgoing";
+      "SELECT number, stanza_id, address, body, thread, created, ends, kind, reply_id, reply_to, corrects, manner FROM outgoing";
 
   /// Of its column.
   private static final int LONGEST_THREAD = 256;
@@ -131,7 +131,8 @@ public final class OutgoingRows {
             ConversationColumn.read(rows.getString(8), address),
             rows.getString(4),
             Optional.ofNullable(rows.getString(5)),
-            answered(rows.getString(9), rows.getString(10)));
+            answered(rows.getString(9), rows.getString(10)),
+            MannerColumn.read(rows.getString(12), rows.getString(11)));
     return Optional.of(
         new OutgoingRow(
             rows.getLong(1), message, Instant.ofEpochMilli(rows.getLong(6)), rows.getInt(7)));
@@ -258,7 +259,7 @@ public final class OutgoingRows {
       OutgoingMessage message = row.message();
       transaction.update(
           "INSERT INTO outgoing (number, stanza_id, address, body, thread, created, kind,"
-              + " reply_id, reply_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              + " reply_id, reply_to, corrects, manner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           row.number(),
           message.id().value(),
           message.to().address().toString(),
@@ -268,7 +269,9 @@ public final class OutgoingRows {
           row.created().toEpochMilli(),
           ConversationColumn.of(message.to()),
           message.answered().map(answered -> answered.id().value()).orElse(null),
-          message.answered().map(answered -> answered.to().toString()).orElse(null));
+          message.answered().map(answered -> answered.to().toString()).orElse(null),
+          message.manner().corrects().map(StanzaId::value).orElse(null),
+          MannerColumn.of(message.manner()));
     }
     return rows;
   }

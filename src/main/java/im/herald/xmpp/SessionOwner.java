@@ -108,7 +108,7 @@ public final class SessionOwner {
     // What is announced is announced with the first presence.
     AdHoc.FEATURES.forEach(SmackSettings.discovery(session.smack())::addFeature);
     adHoc.begin(session.smack(), new SessionForms(session));
-    courtesies.begin(new SessionCourtesies(session));
+    courtesies.begin(session.smack(), new SessionCourtesies(session));
     subscriptions.begin(session);
     outbox.online(new SmackWire(session));
     RoomWire wire = new SessionWire(session, ear);

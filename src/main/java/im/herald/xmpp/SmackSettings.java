@@ -4,6 +4,7 @@ import im.herald.builtin.Release;
 import im.herald.message.Jids;
 import im.herald.xmpp.adhoc.AdHoc;
 import im.herald.xmpp.manners.Beside;
+import im.herald.xmpp.manners.LastActivities;
 import im.herald.xmpp.reply.Reply;
 import im.herald.xmpp.sasl.LoginMethods;
 import java.time.Duration;
@@ -32,8 +33,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 ///
 /// Smack answers pings (XEP-0199), service discovery (XEP-0030) and version (XEP-0092, without the
 /// operating system) by itself. What it would do by itself and badly is off: reconnecting, its own
-/// pings, and the time of last activity (XEP-0012), which costs a hand-over for every message. Its
-/// SCRAM is replaced by Herald's.
+/// pings, and the time of last activity (XEP-0012), which costs a hand-over for every message and
+/// which it tells everybody. That and its SCRAM are replaced by Herald's.
 final class SmackSettings {
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(SmackSettings.class);
 
@@ -99,6 +100,7 @@ final class SmackSettings {
     AdHoc.register();
     Reply.register();
     Beside.register();
+    LastActivities.register();
     // XEP-0249 § 4: who invites asks for it.
     XMPPConnectionRegistry.addConnectionCreationListener(
         connection -> discovery(connection).addFeature(GroupChatInvitation.NAMESPACE));

@@ -3,6 +3,7 @@ package im.herald.xmpp;
 import im.herald.message.CleanText;
 import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
+import im.herald.xmpp.manners.Beside;
 import im.herald.xmpp.reply.Reply;
 import java.time.Instant;
 import java.util.Date;
@@ -34,6 +35,7 @@ final class StanzaWriter {
       stanza.addExtension(new MUCUser());
     }
     message.answered().map(Reply::to).ifPresent(stanza::addExtension);
+    Beside.of(message.manner()).forEach(stanza::addExtension);
     message.thread().map(CleanText::of).ifPresent(stanza::setThread);
     delayedSince.map(Date::from).map(DelayInformation::new).ifPresent(stanza::addExtension);
     return stanza.build();

@@ -71,6 +71,25 @@ class MannersIT {
     assertThat(contact.asks(bot, "ping")).isEqualTo("pong");
   }
 
+  @Test
+  void aCorrectedCommandIsAnsweredInThePlaceOfTheFirstAnswer() {
+    says(stranger, "w1", "<body>pign</body>");
+    Element first = stranger.next();
+    says(stranger, "w2", "<body>ping</body><replace xmlns='urn:xmpp:message-correct:0' id='w1'/>");
+    Element second = stranger.next();
+    assertThat(second.textOf("body")).isEqualTo("pong");
+    assertThat(second.child("replace").map(replace -> replace.attribute("id")))
+        .contains(first.attribute("id"));
+  }
+
+  @Test
+  void whatSomebodySaysComesBackAsItStands() {
+    says(stranger, "u1", "<body>echo *loud*</body>");
+    Element answer = stranger.next();
+    assertThat(answer.textOf("body")).isEqualTo("*loud*");
+    assertThat(answer.child("unstyled")).isPresent();
+  }
+
   private void says(Person person, String id, String inside) {
     person.writes("<message type='chat' to='%s' id='%s'>%s</message>".formatted(bot, id, inside));
   }

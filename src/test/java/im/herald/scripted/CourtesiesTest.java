@@ -8,6 +8,7 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.Received;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -166,6 +167,21 @@ class CourtesiesTest {
     await().until(() -> !states().isEmpty());
     assertThat(states()).containsExactly("composing");
     assertThat(told("chatstates").getFirst().attribute("to")).contains("juliet@example.org/b");
+  }
+
+  @Test
+  void aContactLearnsHowLongNobodyAskedAndAStrangerDoesNot() throws Exception {
+    String question =
+        "<iq type='get' id='%s' from='%s' to='herald@example.org/herald'><query xmlns='jabber:iq:last' seconds='never'>%s</query></iq>";
+    client.send(question.formatted("known", "juliet@example.org/b", "<x/>"));
+    client.send(question.formatted("other", "stranger@example.net/b", ""));
+    assertThat(answer("known").xml()).contains("type='result'").containsPattern("seconds='\\d+'");
+    assertThat(answer("other").xml()).contains("forbidden").doesNotContain("seconds='0");
+  }
+
+  private Element answer(String id) throws InterruptedException {
+    assertThat(client.hears(e -> e.id().equals(id), Duration.ofSeconds(20))).isTrue();
+    return client.received().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
   }
 
   private IncomingMessage says(String from, String type, String id, String body, String beside)

@@ -7,6 +7,7 @@ import im.herald.config.StoreConfig;
 import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.Jids;
+import im.herald.message.Manner;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Reference;
 import im.herald.message.StanzaId;
@@ -160,7 +161,8 @@ class RowsTest {
             "romeo: pong",
             Optional.empty(),
             Optional.of(
-                new Reference(new ArchiveId("a 1"), Jids.any("team@rooms.example.org/ro meo"))));
+                new Reference(new ArchiveId("a 1"), Jids.any("team@rooms.example.org/ro meo"))),
+            new Manner(true, true, Optional.of(new StanzaId("a0"))));
     assertThat(store.outgoing().add(List.of(answer), NOON)).succeedsWithin(SOON);
     store.close();
     open();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.Jids;
+import im.herald.message.Manner;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Reference;
 import im.herald.message.StanzaId;
@@ -63,8 +64,8 @@ class StanzaWriterTest {
                 "ro'meo: pong",
                 Optional.empty(),
                 Optional.of(
-                    new Reference(
-                        new ArchiveId("<1>"), Jids.any("team@rooms.example.org/ro'meo")))),
+                    new Reference(new ArchiveId("<1>"), Jids.any("team@rooms.example.org/ro'meo"))),
+                Manner.USUAL),
             Optional.empty());
 
     Element reply = (Element) parse(stanza).getElementsByTagName("reply").item(0);
@@ -72,6 +73,31 @@ class StanzaWriterTest {
     assertThat(reply.getAttribute("id")).isEqualTo("<1>");
     assertThat(reply.getAttribute("to")).isEqualTo("team@rooms.example.org/ro'meo");
     assertThat(write("hello", Optional.empty()).toXML().toString()).doesNotContain("reply");
+  }
+
+  @Test
+  void whatIsInThePlaceOfAnotherSaysSoAndPeoplesWordsDoNotStyle() throws Exception {
+    OutgoingMessage message =
+        new OutgoingMessage(
+            new StanzaId("a2"),
+            new Conversation.Direct(Jids.any("juliet@example.org/b")),
+            "*loud*",
+            Optional.empty());
+
+    String usual = StanzaWriter.write(message, Optional.empty()).toXML().toString();
+    String special =
+        StanzaWriter.write(
+                message.with(new Manner(true, true, Optional.of(new StanzaId("a1")))),
+                Optional.empty())
+            .toXML()
+            .toString();
+
+    assertThat(usual).doesNotContain("replace", "unstyled", "active");
+    assertThat(special)
+        .contains(
+            "<replace xmlns='urn:xmpp:message-correct:0' id='a1'",
+            "<unstyled xmlns='urn:xmpp:styling:0'",
+            "<active xmlns='http://jabber.org/protocol/chatstates'");
   }
 
   private static Message write(String text, Optional<String> thread) throws Exception {

@@ -1,7 +1,9 @@
 package im.herald.xmpp.manners;
 
+import im.herald.message.Manner;
 import im.herald.message.Signs;
 import im.herald.message.StanzaId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +13,8 @@ import org.jivesoftware.smack.packet.XmlElement;
 import org.jivesoftware.smack.provider.ProviderManager;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a message carries beside its text. A stranger wrote it, so what is not as the
-/// specifications say is not there.
+/// Reads what a message carries beside its text, and writes it. What is read a stranger wrote, so
+/// what is not as the specifications say is not there.
 public final class Beside {
   public static final String RECEIPTS = "urn:xmpp:receipts";
   public static final String MARKERS = "urn:xmpp:chat-markers:0";
@@ -21,7 +23,10 @@ public final class Beside {
 
   /// What of it Herald knows, for service discovery.
   public static final List<String> FEATURES =
-      List.of(RECEIPTS, MARKERS, STATES, Encryption.NAMESPACE);
+      List.of(
+          RECEIPTS, MARKERS, STATES, CORRECTION, Encryption.NAMESPACE, LastActivities.NAMESPACE);
+
+  private static final String STYLING = "urn:xmpp:styling:0";
 
   static final String HINTS = "urn:xmpp:hints";
 
@@ -68,6 +73,26 @@ public final class Beside {
   /// XEP-0085 § 5.5).
   public static Signs inRoom(Message stanza, String text) {
     return new Signs(false, false, false, Encryption.isIn(stanza, text), corrects(stanza));
+  }
+
+  /// What a message of Herald's carries that is said so.
+  public static List<StandardExtensionElement> of(Manner manner) {
+    List<StandardExtensionElement> beside = new ArrayList<>();
+    manner
+        .corrects()
+        .map(
+            id ->
+                StandardExtensionElement.builder("replace", CORRECTION)
+                    .addAttribute("id", id.value())
+                    .build())
+        .ifPresent(beside::add);
+    if (manner.active()) {
+      beside.add(StandardExtensionElement.builder("active", STATES).build());
+    }
+    if (manner.plain()) {
+      beside.add(StandardExtensionElement.builder("unstyled", STYLING).build());
+    }
+    return beside;
   }
 
   private static boolean isState(XmlElement element) {

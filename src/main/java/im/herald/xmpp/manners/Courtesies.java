@@ -9,12 +9,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jivesoftware.smack.XMPPConnection;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jspecify.annotations.Nullable;
 
 /// Tells people who ask for it that their message arrived (XEP-0184), that it was dealt with
-/// (XEP-0333), and that an answer is being made (XEP-0085). Only those who may see Herald's
-/// presence: each of these shows that it is there.
+/// (XEP-0333), that an answer is being made (XEP-0085), and how long ago the last one was
+/// (XEP-0012). Only those who may see Herald's presence: each of these shows that it is there.
 ///
 /// Everything goes through one queue to one thread, `courtesies`, of the session that is there.
 /// What does not fit is left out, and what waits when Herald ends is lost. All methods may be
@@ -35,6 +36,7 @@ public final class Courtesies implements Courtesy {
   private final InstantSource clock;
   private final Executor soon;
   private volatile @Nullable CourtesyWire wire;
+  private volatile long last = System.nanoTime();
   private @Nullable Thread sender;
 
   /// @param soon after how long it shows that an answer is being made
@@ -44,8 +46,9 @@ public final class Courtesies implements Courtesy {
         CompletableFuture.delayedExecutor(soon.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
   }
 
-  /// A session begins. Once, until it ends.
-  public synchronized void begin(CourtesyWire begun) {
+  /// A session begins on `connection`. Once, until it ends.
+  public synchronized void begin(XMPPConnection connection, CourtesyWire begun) {
+    LastActivities.answer(connection, begun::isSeenBy, () -> last);
     wire = begun;
     sender = Thread.ofVirtual().name("courtesies").start(() -> send(begun));
   }
@@ -77,6 +80,7 @@ public final class Courtesies implements Courtesy {
 
   @Override
   public void handled(IncomingMessage message) {
+    last = System.nanoTime();
     if (message.signs().marker() && isOwed(message)) {
       say(CourtesyStanzas.displayed(message));
     }

@@ -18,7 +18,7 @@ final class CourtesyStanzas {
     return to(message).addExtension(about(message, "received", Beside.RECEIPTS)).build();
   }
 
-  /// It was dealt with. Kept for the sender's other clients (XEP-0334 § 4.4), which show it, too.
+  /// It was dealt with. Kept for the sender's other clients (XEP-0334 § 5.4), which show it, too.
   static Message displayed(IncomingMessage message) {
     MessageBuilder stanza = to(message);
     thread(stanza, message);
