@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /// How often sessions began, ended and could not begin since Herald was started, for whoever
 /// watches it. Any thread.
@@ -12,6 +13,21 @@ public final class SessionTally {
   private final LongAdder resumptions = new LongAdder();
   private final Map<String, LongAdder> ends = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
+
+  /// All causes are there from the start: who counts how often something happened misses the first
+  /// time of what was not there before.
+  SessionTally() {
+    Stream.of("asked", "lost", "rejected", "broken", "conflict", "expelled", "unkept", "silent")
+        .forEach(cause -> ends.put(cause, new LongAdder()));
+    Stream.of(
+            "not-authorized",
+            "unavailable",
+            "tls-refused",
+            "resource-taken",
+            "refused",
+            "account-deleted")
+        .forEach(cause -> failures.put(cause, new LongAdder()));
+  }
 
   void begun(boolean resumed) {
     (resumed ? resumptions : logins).increment();

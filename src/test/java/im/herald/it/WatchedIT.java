@@ -53,6 +53,10 @@ class WatchedIT {
           .contains("herald_outbox_size 0.0\n")
           .contains("herald_journal_open 0.0\n");
 
+      assertThat(NamedMetrics.in(metrics))
+          .as("what the documents name")
+          .containsAll(NamedMetrics.inDocuments());
+
       assertThat(bot.stops()).isZero();
       assertThat(bot.log().text()).doesNotContain(token);
     }
