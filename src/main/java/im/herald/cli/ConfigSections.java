@@ -43,6 +43,7 @@ record ConfigSections(
         Section.afterRestart("account", HeraldConfig::account),
         Section.afterRestart("connection", HeraldConfig::connection),
         Section.afterRestart("presence", HeraldConfig::presence),
+        Section.afterRestart("profile", HeraldConfig::profile),
         Section.afterRestart("store", HeraldConfig::store),
         Section.afterRestart("http", HeraldConfig::http));
   }

@@ -20,6 +20,7 @@ import im.herald.xmpp.KeptRoomPlaces;
 import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
 import im.herald.xmpp.PresenceBroadcast;
+import im.herald.xmpp.PublishedProfile;
 import im.herald.xmpp.RosterContacts;
 import im.herald.xmpp.ServerBlocklist;
 import im.herald.xmpp.SessionAccount;
@@ -77,7 +78,9 @@ final class Online {
     this.subscriptions = new Subscriptions(config.contacts(), session);
     this.contacts = new RosterContacts(config.account().jid(), session, subscriptions);
     this.blocklist = new ServerBlocklist(config.account().jid(), session);
-    this.presence = new PresenceBroadcast(kept, config.presence(), session);
+    this.presence =
+        new PresenceBroadcast(
+            kept, config.presence(), new PublishedProfile(config.profile(), kept), session);
 
     Rooms inRooms = new Rooms(outbox, prefix, new KeptRoomPlaces(kept), clock);
     this.bookmarks = new Bookmarks(session, kept, inRooms);

@@ -6,6 +6,7 @@ import im.herald.config.PresenceConfig;
 import im.herald.message.CleanText;
 import im.herald.message.Show;
 import im.herald.store.StoreException;
+import im.herald.xmpp.archive.Questions;
 import java.io.IOException;
 import java.util.Optional;
 import org.jivesoftware.smack.packet.Presence;
@@ -23,10 +24,16 @@ public final class PresenceBroadcast implements OwnPresence {
 
   private final KeptValues kept;
   private final PresenceConfig configured;
+  private final PublishedProfile profile;
   private final CurrentSession current;
 
   /// @param configured what is shown until [#set] is called for the first time
-  public PresenceBroadcast(KeptValues kept, PresenceConfig configured, CurrentSession current) {
+  public PresenceBroadcast(
+      KeptValues kept,
+      PresenceConfig configured,
+      PublishedProfile profile,
+      CurrentSession current) {
+    this.profile = profile;
     this.kept = kept;
     this.configured = configured;
     this.current = current;
@@ -62,6 +69,11 @@ public final class PresenceBroadcast implements OwnPresence {
         .orElseGet(() -> new State(configured.show(), CleanText.of(configured.status())));
   }
 
+  /// A session is about to begin that asks by `server`. Returns at once.
+  void begin(Questions server) {
+    profile.begin(server);
+  }
+
   /// Says it over `session`. At its beginning this is the initial presence (§ 4.2), upon which the
   /// server sends what waited.
   void send(Session session) throws IOException {
@@ -71,6 +83,7 @@ public final class PresenceBroadcast implements OwnPresence {
     if (!state.status().isBlank()) {
       presence.setStatus(state.status());
     }
+    profile.update().ifPresent(presence::addExtension);
     session.sendNow(presence.build());
   }
 

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smackx.carbons.packet.Carbon;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.Jid;
 import org.slf4j.Logger;
@@ -113,6 +114,9 @@ public final class SessionOwner {
     outbox.online(new SmackWire(session));
     RoomWire wire = new SessionWire(session, ear);
     archive.begin(wire);
+    presence.begin(wire);
+    // The copies are dropped as they come. XEP-0479 wants every client to ask for them.
+    session.sendNow(new Carbon.Enable());
     presence.send(session);
     archive.present();
     rooms.begin(wire);

@@ -25,8 +25,8 @@ import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.Jid;
 
 /// Reads Smack's message stanzas. What is not a text that somebody else said to Herald comes to
-/// nothing here: what rooms send, which [im.herald.xmpp.room] reads; invitations; carbons (Herald
-/// does not ask for them, so they are forged or misdirected), archive results (which
+/// nothing here: what rooms send, which [im.herald.xmpp.room] reads; invitations; carbons (what the
+/// account's other clients say and hear is not said to Herald), archive results (which
 /// [ArchiveResults] reads), reflections of its own, and stanzas without text, such as chat states
 /// and receipts.
 final class StanzaReader {

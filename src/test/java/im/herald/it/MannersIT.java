@@ -3,7 +3,10 @@ package im.herald.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -28,11 +31,18 @@ class MannersIT {
   private BareJid bot;
 
   @BeforeParameterizedClassInvocation
-  void begin() {
+  void begin() throws Exception {
     contact = Person.register(server, "contact");
     stranger = Person.register(server, "stranger");
-    home = BotHome.on(server).with("contacts.accept = [\"" + contact.jid() + "\"]");
+    home =
+        BotHome.on(server)
+            .with("contacts.accept = [\"" + contact.jid() + "\"]")
+            .with("profile { name = \"The Herald\", picture = herald.png }");
     bot = home.jid();
+    ImageIO.write(
+        new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB),
+        "png",
+        home.configuration().resolveSibling("herald.png").toFile());
     running = home.startsHere();
     contact.subscribesTo(bot);
     contact.allows(bot);
@@ -88,6 +98,24 @@ class MannersIT {
     Element answer = stranger.next();
     assertThat(answer.textOf("body")).isEqualTo("*loud*");
     assertThat(answer.child("unstyled")).isPresent();
+  }
+
+  @Test
+  void aContactSeesTheConfiguredNameAndPicture() {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              assertThat(contact.gets(bot.toString(), "<vCard xmlns='vcard-temp'/>").toString())
+                  .contains("The Herald", "image/png");
+              assertThat(
+                      contact
+                          .gets(
+                              bot.toString(),
+                              "<pubsub xmlns='http://jabber.org/protocol/pubsub'><items node='urn:xmpp:avatar:metadata'/></pubsub>")
+                          .toString())
+                  .contains("image/png", "48");
+            });
   }
 
   private void says(Person person, String id, String inside) {

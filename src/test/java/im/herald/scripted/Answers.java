@@ -122,6 +122,8 @@ final class Answers {
       return result(iq, "<query xmlns='jabber:iq:roster'>%s</query>".formatted(memory.contacts()));
     }
     if (iq.mentions("urn:xmpp:ping")
+        || iq.mentions("vcard-temp")
+        || iq.mentions("<publish ")
         || iq.mentions("urn:xmpp:carbons")
         || iq.mentions("xmpp-session")) {
       return result(iq, "");

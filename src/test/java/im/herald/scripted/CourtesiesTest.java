@@ -179,6 +179,22 @@ class CourtesiesTest {
     assertThat(answer("other").xml()).contains("forbidden").doesNotContain("seconds='0");
   }
 
+  @Test
+  void whatTheAccountsOtherClientsHearIsNotSaidToHerald() throws Exception {
+    assertThat(client.received()).anyMatch(e -> e.mentions("<enable xmlns='urn:xmpp:carbons:2'"));
+    client.send(
+        "<message from='herald@example.org' to='herald@example.org/herald' type='chat'><received xmlns='urn:xmpp:carbons:2'>"
+            + "<forwarded xmlns='urn:xmpp:forward:0'><message xmlns='jabber:client' type='chat' from='juliet@example.org/b'"
+            + " to='herald@example.org/phone' id='c1'><body>quit</body>"
+            + REQUEST
+            + "</message></forwarded></received></message>");
+    says("juliet@example.org/b", "chat", "a1", "ping", REQUEST);
+    await().until(() -> told("urn:xmpp:receipts").size() == 1);
+    assertThat(heard).extracting(IncomingMessage::text).containsExactly("ping");
+    assertThat(told("urn:xmpp:receipts").getFirst().xml()).contains("id='a1'");
+    assertThat(sessions.forgeries().count()).isZero();
+  }
+
   private Element answer(String id) throws InterruptedException {
     assertThat(client.hears(e -> e.id().equals(id), Duration.ofSeconds(20))).isTrue();
     return client.received().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();

@@ -4,6 +4,7 @@ import im.herald.config.AccountConfig;
 import im.herald.config.ConnectionConfig;
 import im.herald.config.ContactsConfig;
 import im.herald.config.PresenceConfig;
+import im.herald.config.ProfileConfig;
 import im.herald.config.Secret;
 import im.herald.config.Security;
 import im.herald.inbox.FormDesk;
@@ -33,6 +34,7 @@ import im.herald.xmpp.KeptValues;
 import im.herald.xmpp.LoginOrRegister;
 import im.herald.xmpp.PasswordFile;
 import im.herald.xmpp.PresenceBroadcast;
+import im.herald.xmpp.PublishedProfile;
 import im.herald.xmpp.SessionOwner;
 import im.herald.xmpp.StrongestLogin;
 import im.herald.xmpp.Subscriptions;
@@ -69,6 +71,7 @@ final class Sessions implements AutoCloseable {
   private final Courtesies courtesies =
       new Courtesies(InstantSource.system(), Duration.ofMillis(1));
 
+  private final KeptValues kept = new KeptInMemory();
   private final Rooms rooms;
   private final SessionOwner owner;
   private final Supervisor supervisor;
@@ -81,8 +84,25 @@ final class Sessions implements AutoCloseable {
       Duration patience,
       Hearing inbox,
       Supplier<FormDesk> forms) {
+    this(
+        port,
+        folder,
+        quiet,
+        patience,
+        inbox,
+        forms,
+        new ProfileConfig(Optional.empty(), Optional.empty()));
+  }
+
+  private Sessions(
+      int port,
+      Path folder,
+      Duration quiet,
+      Duration patience,
+      Hearing inbox,
+      Supplier<FormDesk> forms,
+      ProfileConfig profile) {
     CurrentSession current = new CurrentSession();
-    KeptValues kept = new KeptInMemory();
     AccountConfig account =
         new AccountConfig(
             JID,
@@ -99,7 +119,11 @@ final class Sessions implements AutoCloseable {
             new Archive(JID, store.journal(), kept, InstantSource.system(), rooms::has),
             outbox,
             () -> {},
-            new PresenceBroadcast(kept, new PresenceConfig(Show.ONLINE, ""), current),
+            new PresenceBroadcast(
+                kept,
+                new PresenceConfig(Show.ONLINE, ""),
+                new PublishedProfile(profile, kept),
+                current),
             new Subscriptions(new ContactsConfig(List.of(), false), current),
             rooms,
             new Invitations(
@@ -150,6 +174,12 @@ final class Sessions implements AutoCloseable {
         server.port(), folder, quiet, patience, Sessions::nobody, Sessions::noForms);
   }
 
+  /// As [#on(ScriptedServer, Path)], and it shows itself so.
+  static Sessions on(ScriptedServer server, Path folder, ProfileConfig profile) {
+    return new Sessions(
+        server.port(), folder, QUIET, PATIENCE, Sessions::nobody, Sessions::noForms, profile);
+  }
+
   static ConnectionConfig connection(int port) {
     return new ConnectionConfig(
         Optional.of("127.0.0.1"),
@@ -187,6 +217,11 @@ final class Sessions implements AutoCloseable {
   /// What people are told of their messages.
   Courtesies courtesies() {
     return courtesies;
+  }
+
+  /// Its small state.
+  KeptValues kept() {
+    return kept;
   }
 
   /// The rooms that it is to be in.
