@@ -4,6 +4,7 @@ import im.herald.config.InvalidConfigException;
 import im.herald.store.Store;
 import im.herald.xmpp.Finding;
 import im.herald.xmpp.Finding.Verdict;
+import im.herald.xmpp.Remembered;
 import im.herald.xmpp.ServerProbe;
 import im.herald.xmpp.StrongestLogin;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import org.apache.commons.cli.Options;
 /// `herald doctor`: looks at this machine, then goes the way of a login, and says what it sees.
 final class DoctorCommand implements Subcommand {
   private static final String FORGET = "forget-login";
+  private static final String JSON = "json";
 
   @Override
   public String name() {
@@ -34,7 +36,8 @@ final class DoctorCommand implements Subcommand {
             Option.builder()
                 .longOpt(FORGET)
                 .desc("instead forgets the login method kept for the account")
-                .get());
+                .get())
+        .addOption(Option.builder().longOpt(JSON).desc("prints it for programs").get());
   }
 
   @Override
@@ -52,8 +55,10 @@ final class DoctorCommand implements Subcommand {
                     server.config().store().dir(),
                     clock)
                 .look());
-    findings.addAll(ofServer(server, clock));
-    terminal.out().print(FindingsTable.text(findings));
+    findings.addAll(ofServer(server, remembered(server, findings), clock));
+    terminal
+        .out()
+        .print(line.hasOption(JSON) ? FindingsJson.text(findings) : FindingsTable.text(findings));
     return exit(findings);
   }
 
@@ -76,13 +81,27 @@ final class DoctorCommand implements Subcommand {
     }
   }
 
-  static List<Finding> ofServer(ServerAccount server, InstantSource clock)
-      throws StartFailure, InterruptedException {
+  /// A store that cannot be read is no reason not to look at the server.
+  private static Remembered remembered(ServerAccount server, List<Finding> findings) {
+    try {
+      return server.remembered();
+    } catch (StartFailure e) {
+      findings.add(
+          Finding.failure(
+              LocalProbe.STORE,
+              String.valueOf(e.getMessage()),
+              "see the pages on stores in docs/operations.md"));
+      return Remembered.nothing();
+    }
+  }
+
+  static List<Finding> ofServer(ServerAccount server, Remembered remembered, InstantSource clock)
+      throws InterruptedException {
     return new ServerProbe(
             server.account(),
             server.settings(),
             server.passwords(),
-            server.remembered(),
+            remembered,
             server.config().rooms(),
             clock)
         .look();

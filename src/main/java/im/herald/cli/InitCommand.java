@@ -75,7 +75,7 @@ final class InitCommand implements Subcommand {
     }
     write(answers, file);
     terminal.out().println("Wrote %s. Start Herald with: herald run -c %s".formatted(file, file));
-    return Exit.DONE;
+    return mayBeMissing(answers, findings) ? register(file, questions, terminal) : Exit.DONE;
   }
 
   private static FirstConfiguration ask(Questions questions) throws StartFailure {
@@ -141,6 +141,26 @@ final class InitCommand implements Subcommand {
         .anyMatch(f -> f.what().equals(what) && f.verdict() == Finding.Verdict.FAILURE);
   }
 
+  /// Whether the account may have to be made first, and the server makes it for whoever asks.
+  private static boolean mayBeMissing(FirstConfiguration answers, List<Finding> findings) {
+    return (answers.password().isEmpty() || failed(ServerProbe.LOGIN, findings))
+        && findings.stream()
+            .anyMatch(
+                f -> f.what().equals(ServerProbe.REGISTRATION) && f.found().equals("offered"));
+  }
+
+  /// Only on demand: whoever sets Herald up may be another user than the one that runs it, who
+  /// would not find the password that is made here.
+  private static Exit register(Path file, Questions questions, Terminal terminal)
+      throws InvalidConfigException, StartFailure, InterruptedException {
+    ServerAccount server = new ServerAccount(ConfigSource.of(file, terminal.environment()).load());
+    boolean now =
+        questions.isAgreed(
+            "Register %s now? What Herald must keep of it is kept in %s, for this user; herald run can do it later, too"
+                .formatted(server.account().jid(), server.config().store().dir()));
+    return now ? RegisterCommand.register(server, terminal) : Exit.DONE;
+  }
+
   private static List<Finding> attempt(FirstConfiguration answers, Terminal terminal)
       throws InvalidConfigException, StartFailure, InterruptedException {
     terminal.out().println("Trying it ...");
@@ -159,7 +179,7 @@ final class InitCommand implements Subcommand {
         Files.writeString(draft, answers.text());
         ServerAccount server =
             new ServerAccount(ConfigSource.of(draft, terminal.environment()).load());
-        return DoctorCommand.ofServer(server, InstantSource.system());
+        return DoctorCommand.ofServer(server, server.remembered(), InstantSource.system());
       } finally {
         Files.deleteIfExists(draft);
         Files.delete(folder);

@@ -13,6 +13,12 @@ import java.util.List;
 
 /// What `herald doctor` finds out on this machine. Changes nothing.
 final class LocalProbe {
+  /// What is looked at where Herald keeps what must last.
+  static final String STORE = "Store";
+
+  /// What is left of a disk when a bot should not begin to fill it.
+  private static final long LITTLE = 100L * 1024 * 1024;
+
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   private final Path configuration;
@@ -35,22 +41,34 @@ final class LocalProbe {
 
   private Finding store() {
     if (Files.isDirectory(storeDir)) {
-      return Files.isWritable(storeDir)
-          ? Finding.ok("Store", storeDir.toString())
-          : notWritable(storeDir);
+      return Files.isWritable(storeDir) ? room(storeDir) : notWritable(storeDir);
     }
     Path above = storeDir.toAbsolutePath();
     while (above.getParent() != null && !Files.exists(above)) {
       above = above.getParent();
     }
     return Files.isDirectory(above) && Files.isWritable(above)
-        ? Finding.ok("Store", storeDir + ", made at the first start")
+        ? Finding.ok(STORE, storeDir + ", made at the first start")
         : notWritable(above);
+  }
+
+  private static Finding room(Path dir) {
+    try {
+      long free = Files.getFileStore(dir).getUsableSpace();
+      return free < LITTLE
+          ? Finding.warning(
+              STORE,
+              "%s, where %d MiB are left".formatted(dir, free >> 20),
+              "make room, or set store.dir: what a full disk cannot keep is left to the server")
+          : Finding.ok(STORE, dir.toString());
+    } catch (IOException e) {
+      return notWritable(dir);
+    }
   }
 
   private static Finding notWritable(Path path) {
     return Finding.failure(
-        "Store",
+        STORE,
         path + " cannot be written",
         "give it to the user that runs Herald, or set store.dir");
   }

@@ -64,6 +64,15 @@ final class Questions {
     return ask(question + " [y/N]", answer -> answer.matches("(?i)y|yes"));
   }
 
+  /// As [#isYes]; the end of the input means no, too.
+  boolean isAgreed(String question) {
+    try {
+      return isYes(question);
+    } catch (StartFailure e) {
+      return false;
+    }
+  }
+
   private String line() throws StartFailure {
     try {
       String line = answers.readLine();

@@ -29,7 +29,11 @@ final class RegisterCommand implements Subcommand {
   @Override
   public Exit run(CommandLine line, Terminal terminal)
       throws InvalidConfigException, StartFailure, InterruptedException {
-    ServerAccount server = ServerAccount.of(line, terminal);
+    return register(ServerAccount.of(line, terminal), terminal);
+  }
+
+  static Exit register(ServerAccount server, Terminal terminal)
+      throws StartFailure, InterruptedException {
     try (Store store = server.openStore()) {
       LoginOrRegister registration = server.login(new StoredValues(store.state()));
       return report(registration.register(), server, terminal);

@@ -164,8 +164,7 @@ final class Link {
   ///
   /// @throws LoginFailedException if it offers no way that Herald takes
   private void chooseLogin() throws LoginFailedException {
-    Optional<TlsChannel> channel = tls.channel();
-    LoginOffer offer = LoginOffer.of(connection, channel.map(Link::able).orElse(Set.of()));
+    LoginOffer offer = offer();
     LoginTerms now =
         chosen
             .map(last -> new LoginTerms(terms.configured(), Optional.of(last.method())))
@@ -175,7 +174,17 @@ final class Link {
       throw new LoginFailedException(
           new LoginFailure.Refused(now.objection(connection.getXMPPServiceDomain(), offer)));
     }
-    connection.choose(chosen.get().method(), chosen.get().over(channel));
+    connection.choose(chosen.get().method(), chosen.get().over(tls.channel()));
+  }
+
+  private LoginOffer offer() {
+    return LoginOffer.of(connection, tls.channel().map(Link::able).orElse(Set.of()));
+  }
+
+  /// How somebody would log in over this link, which is open; empty if the server offers no way
+  /// that Herald takes.
+  Optional<ChosenLogin> wouldChoose() {
+    return terms.choice(offer());
   }
 
   private static Set<BindingType> able(TlsChannel channel) {

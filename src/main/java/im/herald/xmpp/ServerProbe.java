@@ -5,6 +5,7 @@ import im.herald.config.RoomConfig;
 import im.herald.config.Secret;
 import im.herald.message.StanzaId;
 import im.herald.xmpp.StrongestLogin.KeptLogin;
+import im.herald.xmpp.probe.FeatureProbe;
 import im.herald.xmpp.route.Directions;
 import im.herald.xmpp.sasl.OfferedBindings;
 import java.io.IOException;
@@ -19,7 +20,9 @@ import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.packet.Mechanisms;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
+import org.jivesoftware.smackx.disco.ServiceDiscoveryManager;
 import org.jivesoftware.smackx.iqregister.packet.Registration;
+import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.parts.Resourcepart;
 
 /// What `herald doctor` finds out: goes the way of a login, and says what it sees. Changes nothing
@@ -27,6 +30,9 @@ import org.jxmpp.jid.parts.Resourcepart;
 public final class ServerProbe {
   /// What is looked at when the server lets Herald in, or does not.
   public static final String LOGIN = "Login";
+
+  /// What is looked at to know whether the server makes accounts.
+  public static final String REGISTRATION = "Registration";
 
   /// What is looked at when the server shows who it is.
   public static final String TLS = "TLS";
@@ -106,11 +112,7 @@ public final class ServerProbe {
               "Connection",
               "%s, port %d".formatted(smack.getHost().replaceFirst("^/", ""), smack.getPort())));
       findings.add(link.certificate().map(this::certificate).orElseGet(ServerProbe::noTls));
-      Mechanisms offered = smack.getFeature(Mechanisms.QNAME);
-      findings.add(
-          Finding.ok(
-              "Login methods",
-              offered == null ? "none" : String.join(", ", offered.getMechanisms())));
+      findings.add(loginMethods(smack.getFeature(Mechanisms.QNAME), link.wouldChoose()));
       OfferedBindings bindings = smack.getFeature(OfferedBindings.QNAME);
       findings.add(
           Finding.ok(
@@ -120,25 +122,50 @@ public final class ServerProbe {
                   : String.join(", ", bindings.types())));
       findings.add(
           Finding.ok(
-              "Registration",
+              REGISTRATION,
               smack.hasFeature(Registration.Feature.QNAME) ? "offered" : "not offered"));
     } finally {
       link.close();
     }
   }
 
+  private static Finding loginMethods(@Nullable Mechanisms offered, Optional<ChosenLogin> choice) {
+    String what = "Login methods";
+    String all = offered == null ? "none" : String.join(", ", offered.getMechanisms());
+    return choice
+        .map(its -> Finding.ok(what, "%s; Herald takes %s".formatted(all, its)))
+        .orElseGet(
+            () ->
+                Finding.warning(
+                    what,
+                    all + "; none that Herald takes",
+                    "its operator should offer SCRAM, or connection.mechanisms name what it offers"));
+  }
+
   private static Finding failure(LoginFailure failure) {
     return switch (failure) {
-      case LoginFailure.TlsRefused(String text) -> Finding.failure(TLS, text, "");
-      case LoginFailure.Unavailable(String text) -> Finding.failure("Connection", text, "");
-      case LoginFailure.Refused(String text) -> Finding.failure(LOGIN, text, "");
-      case LoginFailure.ResourceTaken(String text) -> Finding.failure(LOGIN, text, "");
+      case LoginFailure.TlsRefused(String text) ->
+          Finding.failure(
+              TLS,
+              text,
+              "the server's operator should put its certificate right; an authority of its own goes into connection.ca-file");
+      case LoginFailure.Unavailable(String text) ->
+          Finding.failure(
+              "Connection",
+              text,
+              "is the server running, are connection.host and connection.port right, does a firewall let this machine out?");
+      case LoginFailure.Refused(String text) ->
+          Finding.failure(
+              LOGIN, text, "ask the server's operator, if that does not say what to do");
+      case LoginFailure.ResourceTaken(String text) ->
+          Finding.failure(LOGIN, text, "stop the other client, or set another account.resource");
       case LoginFailure.NotAuthorized(String text) ->
           Finding.failure(
               LOGIN,
               text,
               "put the password right, or, if there is no such account yet, run herald register");
-      case LoginFailure.AccountDeleted(String text) -> Finding.failure(LOGIN, text, "");
+      case LoginFailure.AccountDeleted(String text) ->
+          Finding.failure(LOGIN, text, "herald register makes it again");
     };
   }
 
@@ -157,7 +184,10 @@ public final class ServerProbe {
   }
 
   private static Finding noTls() {
-    return Finding.warning(TLS, "none, on this machine only", "");
+    return Finding.warning(
+        TLS,
+        "none, on this machine only",
+        "fine for trying; else write connection.security = starttls");
   }
 
   private Finding certificate(X509Certificate certificate) {
@@ -194,8 +224,11 @@ public final class ServerProbe {
                   "not offered",
                   "messages may be lost when the connection breaks; enable XEP-0198 on the server"));
       findings.add(archive(session));
+      ServiceDiscoveryManager discovery = SmackSettings.discovery(session.smack());
       findings.addAll(
-          new RoomProbe(account.jid(), SmackSettings.discovery(session.smack())).look(rooms));
+          new FeatureProbe(session.smack(), discovery, StreamLimits.of(session.smack()), clock)
+              .look());
+      findings.addAll(new RoomProbe(account.jid(), discovery).look(rooms));
     } finally {
       session.close();
     }
@@ -208,9 +241,11 @@ public final class ServerProbe {
       return there
           ? Finding.ok("Archive", "the server keeps messages (XEP-0313)")
           : Finding.warning(
-              "Archive", "none", "what comes while Herald is away depends on offline storage");
+              "Archive",
+              "none, so what comes while Herald is away depends on offline storage",
+              "enable XEP-0313 on the server (Prosody: mam, ejabberd: mod_mam)");
     } catch (SmackException | XMPPErrorException e) {
-      return Finding.warning("Archive", "the server did not say", "");
+      return Finding.warning("Archive", "the server did not say", "look again later");
     }
   }
 }

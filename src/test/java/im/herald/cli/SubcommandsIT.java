@@ -2,6 +2,8 @@ package im.herald.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import im.herald.cli.demo.Certificate;
 import im.herald.it.OnEachServer;
 import im.herald.it.Person;
@@ -183,7 +185,36 @@ class SubcommandsIT {
         .contains("OK       Connection", "OK       TLS", "OK       Login", "OK       Store")
         .contains("OK       Channel binding    none is named")
         .contains("as " + account + " by SCRAM-SHA-")
+        .containsPattern("OK       Login methods      .*; Herald takes SCRAM-SHA-")
+        .contains("OK       Size of stanzas", "OK       Upload", "OK       Clock")
         .doesNotContain("FAILURE");
+  }
+
+  @Test
+  void doctorSpeaksToPrograms() throws Exception {
+    CommandRun run = run(registered(), "doctor", "--json");
+
+    assertThat(run.exit()).isEqualTo(Exit.DONE);
+    Config read = ConfigFactory.parseString(run.out());
+    assertThat(read.getString("verdict")).isIn("OK", "WARNING");
+    assertThat(read.getConfigList("findings"))
+        .extracting(finding -> finding.getString("what"))
+        .contains("Java", "Store", "Server", "Connection", "TLS", "Login", "Archive", "Clock");
+    assertThat(read.getConfigList("findings"))
+        .filteredOn(finding -> !finding.getString("verdict").equals("OK"))
+        .allSatisfy(finding -> assertThat(finding.getString("advice")).isNotEmpty());
+  }
+
+  @Test
+  void initRegistersOnDemand() throws Exception {
+    Path file = dir.resolve("made.conf");
+    String place = server.host() + ":" + server.port();
+    CommandRun run = init(file, account, "", "", place, server.caFile().toString(), "y");
+    assertThat(run.out()).contains("Register " + account + " now?");
+    assertThat(run.out()).contains(account + " is registered");
+    assertThat(run.exit()).isEqualTo(Exit.DONE);
+    assertThat(run(file.toString(), "doctor").out()).contains("OK       Login ");
+    assertThat(run(file.toString(), "unregister", "--yes").exit()).isEqualTo(Exit.DONE);
   }
 
   @Test

@@ -23,30 +23,7 @@ record JsonLine() implements LineFormat {
       all.put("stack", stack);
     }
     return all.entrySet().stream()
-        .map(e -> quoted(e.getKey()) + ":" + quoted(e.getValue()))
+        .map(e -> JsonText.quoted(e.getKey()) + ":" + JsonText.quoted(e.getValue()))
         .collect(Collectors.joining(",", "{", "}\n"));
-  }
-
-  private static String quoted(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    text.chars().forEach(c -> append(out, (char) c));
-    return out.append('"').toString();
-  }
-
-  private static void append(StringBuilder out, char c) {
-    switch (c) {
-      case '"' -> out.append("\\\"");
-      case '\\' -> out.append("\\\\");
-      case '\n' -> out.append("\\n");
-      case '\t' -> out.append("\\t");
-      default -> {
-        // A lone surrogate is no character, and would be none in UTF-8.
-        if (c < ' ' || Character.isSurrogate(c)) {
-          out.append("\\u%04x".formatted((int) c));
-        } else {
-          out.append(c);
-        }
-      }
-    }
   }
 }
