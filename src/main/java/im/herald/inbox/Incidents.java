@@ -22,9 +22,14 @@ public final class Incidents {
     byte[] bytes = new byte[4];
     RANDOM.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
-    // And on every line that follows of the same message.
+    boolean ofMessage = MDC.get("message") != null;
     MDC.put("incident", id);
     LOG.error("error {} in {}", id, where, bug);
+    // It stays for the lines that follow of the same message, whose lane takes it off. A thread of
+    // something else may go on to other things.
+    if (!ofMessage) {
+      MDC.remove("incident");
+    }
     last.set(Optional.of("error %s in %s".formatted(id, where)));
     count.increment();
     return "Something went wrong here. The operator finds it in the log as error " + id + ".";
