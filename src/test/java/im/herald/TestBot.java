@@ -18,6 +18,7 @@ import im.herald.config.JidPattern;
 import im.herald.config.Rates;
 import im.herald.inbox.Courtesy;
 import im.herald.inbox.Handler;
+import im.herald.inbox.LongAnswers;
 import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
@@ -90,6 +91,7 @@ public final class TestBot implements AutoCloseable {
             store.journal(),
             new JournaledMessages(JidCreate.entityBareFromOrThrowUnchecked(SELF))::read,
             setup.courtesy,
+            LongAnswers.NONE,
             clock);
     outbox.online(session);
   }

@@ -109,6 +109,7 @@ final class Bot implements Daemon {
             store.journal(),
             new JournaledMessages(config.account().jid())::read,
             online.courtesies(),
+            online.uploads(),
             clock);
     this.backlog = new Backlog(store.journal(), chat.inbox(), clock);
     this.reload =

@@ -15,6 +15,7 @@ import im.herald.inbox.GuardedHandler;
 import im.herald.inbox.Handler;
 import im.herald.inbox.Inbox;
 import im.herald.inbox.Incidents;
+import im.herald.inbox.LongAnswers;
 import im.herald.inbox.OpenQuestions;
 import im.herald.inbox.Outcome;
 import im.herald.inbox.Traffic;
@@ -56,6 +57,7 @@ public final class Chat implements AutoCloseable {
   /// @param maxAge likewise: what is older is not run
   /// @param reader of messages in the journal
   /// @param courtesy is told what becomes of messages
+  /// @param longAnswers takes what nobody wants to read in a chat
   public Chat(
       BareJid self,
       Access access,
@@ -68,6 +70,7 @@ public final class Chat implements AutoCloseable {
       Journal journal,
       Function<JournalEntry, Optional<IncomingMessage>> reader,
       Courtesy courtesy,
+      LongAnswers longAnswers,
       InstantSource clock) {
     this.self = self;
     this.clock = clock;
@@ -93,7 +96,8 @@ public final class Chat implements AutoCloseable {
             questions,
             guard,
             incidents,
-            courtesy);
+            courtesy,
+            longAnswers);
     this.forms =
         new FormDesk(
             commands::registry,

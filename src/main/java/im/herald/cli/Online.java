@@ -11,6 +11,7 @@ import im.herald.xmpp.Bookmarks;
 import im.herald.xmpp.ChosenRooms;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
+import im.herald.xmpp.CurrentQuestions;
 import im.herald.xmpp.CurrentSession;
 import im.herald.xmpp.End;
 import im.herald.xmpp.Forgeries;
@@ -31,9 +32,11 @@ import im.herald.xmpp.Subscriptions;
 import im.herald.xmpp.Supervisor;
 import im.herald.xmpp.Tempo;
 import im.herald.xmpp.Tombstone;
+import im.herald.xmpp.WebTrust;
 import im.herald.xmpp.adhoc.AdHoc;
 import im.herald.xmpp.manners.Courtesies;
 import im.herald.xmpp.room.Rooms;
+import im.herald.xmpp.upload.Uploads;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +57,7 @@ final class Online {
   private final Forgeries forgeries;
   private final AdHoc adHoc;
   private final Courtesies courtesies;
+  private final Uploads uploads;
   private final Supervisor supervisor;
 
   /// @param journal of what came
@@ -75,6 +79,11 @@ final class Online {
       InstantSource clock) {
     CurrentSession session = new CurrentSession();
     this.courtesies = new Courtesies(clock, Courtesies.SOON);
+    this.uploads =
+        new Uploads(
+            new CurrentQuestions(session),
+            config.account().jid().asDomainBareJid(),
+            new WebTrust(config.connection()));
     this.subscriptions = new Subscriptions(config.contacts(), session);
     this.contacts = new RosterContacts(config.account().jid(), session, subscriptions);
     this.blocklist = new ServerBlocklist(config.account().jid(), session);
@@ -174,6 +183,11 @@ final class Online {
 
   SessionTally tally() {
     return supervisor.tally();
+  }
+
+  /// Where long answers go.
+  Uploads uploads() {
+    return uploads;
   }
 
   ConnectionState state() {

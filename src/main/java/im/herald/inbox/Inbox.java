@@ -51,6 +51,7 @@ public final class Inbox {
   /// @param reader of messages in the journal; empty if there is none that this version reads
   /// @param handlers in order
   /// @param courtesy is told what becomes of messages
+  /// @param longAnswers takes what nobody wants to read in a chat
   public Inbox(
       Journal journal,
       Function<JournalEntry, Optional<IncomingMessage>> reader,
@@ -61,12 +62,14 @@ public final class Inbox {
       OpenQuestions questions,
       Guard guard,
       Incidents incidents,
-      Courtesy courtesy) {
+      Courtesy courtesy,
+      LongAnswers longAnswers) {
     this.journal = journal;
     this.outbox = outbox;
     this.filters = filters;
     this.handling =
-        new Handling(handlers, access, new Replies(questions, guard), incidents, courtesy);
+        new Handling(
+            handlers, access, new Replies(questions, guard, longAnswers), incidents, courtesy);
     this.waiting = new WaitingMessages(journal, reader);
   }
 

@@ -2,26 +2,34 @@ package im.herald.inbox;
 
 import im.herald.command.Answer;
 import im.herald.message.Role;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Gives people the answers that handlers and commands made.
 final class Replies {
   /// Longer answers are cut: one answer must not fill the way to the server for minutes.
   static final int LONGEST = 64 * 1024;
 
+  /// In octets.
+  static final int LONGEST_IN_CHAT = 4 * 1024;
+
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final OpenQuestions questions;
   private final Guard guard;
+  private final LongAnswers longAnswers;
 
-  Replies(OpenQuestions questions, Guard guard) {
+  Replies(OpenQuestions questions, Guard guard, LongAnswers longAnswers) {
+    this.longAnswers = longAnswers;
     this.questions = questions;
     this.guard = guard;
   }
 
   void give(Turn turn, Role role, Answer answer) throws InterruptedException {
     switch (answer) {
-      case Answer.Text(String text, boolean quotes) -> say(turn, text, quotes);
+      case Answer.Text(String text, boolean quotes) -> sayOrLink(turn, text, quotes);
       case Answer.Confirm confirm ->
           say(
               turn,
@@ -52,6 +60,17 @@ final class Replies {
   /// Says why something is not done. That may repeat what somebody wrote.
   void refuse(Turn turn, String reason) {
     say(turn, reason, true);
+  }
+
+  /// What nobody wants to read in a chat is put where it can be read, if there is such a place.
+  private void sayOrLink(Turn turn, String text, boolean quotes) throws InterruptedException {
+    boolean isLong = text.getBytes(StandardCharsets.UTF_8).length > LONGEST_IN_CHAT;
+    Optional<URI> where = isLong ? longAnswers.put(shortened(text)) : Optional.empty();
+    if (where.isPresent()) {
+      turn.link(where.get());
+    } else {
+      say(turn, text, quotes);
+    }
   }
 
   private static void say(Turn turn, String text, boolean quotes) {

@@ -4,6 +4,7 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.OutgoingMessage;
 import im.herald.outbox.Outbox;
 import im.herald.store.StoreException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +49,18 @@ final class Turn {
   ///
   /// @param quotes whether people's own words are in it
   void say(String text, boolean quotes) {
-    work.ends(true);
     filters.said().accept(message, text);
-    OutgoingMessage answer =
-        filters.corrections().toBeSaid(message, OutgoingMessage.answer(message, text, quotes));
+    add(OutgoingMessage.answer(message, text, quotes));
+  }
+
+  /// Answers with the place where people read what is answered.
+  void link(URI where) {
+    add(OutgoingMessage.link(message, where));
+  }
+
+  private void add(OutgoingMessage said) {
+    work.ends(true);
+    OutgoingMessage answer = filters.corrections().toBeSaid(message, said);
     if (over) {
       outbox.put(answer);
     } else {

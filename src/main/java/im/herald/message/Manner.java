@@ -8,17 +8,18 @@ import java.util.Optional;
 ///   (XEP-0085)
 /// @param plain whether its text is to be shown as it stands: people's own words in it must not
 ///   style Herald's (XEP-0393 § 7)
+/// @param link whether its text is an address where people read what it says (XEP-0066)
 /// @param corrects the message of Herald's in whose place it is (XEP-0308)
-public record Manner(boolean active, boolean plain, Optional<StanzaId> corrects) {
-  public static final Manner USUAL = new Manner(false, false, Optional.empty());
+public record Manner(boolean active, boolean plain, boolean link, Optional<StanzaId> corrects) {
+  public static final Manner USUAL = new Manner(false, false, false, Optional.empty());
 
   /// The same for a message that is in the place of `other`.
   public Manner correcting(StanzaId other) {
-    return new Manner(active, plain, Optional.of(other));
+    return new Manner(active, plain, link, Optional.of(other));
   }
 
   /// The same for what follows in a message of its own.
   public Manner continued() {
-    return new Manner(active, plain, Optional.empty());
+    return new Manner(active, plain, link, Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package im.herald.message;
 
+import java.net.URI;
 import java.util.Optional;
 
 /// One message that Herald sends.
@@ -38,7 +39,21 @@ public record OutgoingMessage(
         addressed(question, text),
         question.thread(),
         question.quotable().map(id -> new Reference(id, question.from())),
-        new Manner(question.signs().states(), quotes || isStyling(question), Optional.empty()));
+        new Manner(
+            question.signs().states(), quotes || isStyling(question), false, Optional.empty()));
+  }
+
+  /// An answer to `question` that can be read at `where`. Without a nickname before it, since
+  /// clients want the address and nothing else (XEP-0066 § 3).
+  public static OutgoingMessage link(IncomingMessage question, URI where) {
+    OutgoingMessage answer = answer(question, where.toString(), true);
+    return new OutgoingMessage(
+        answer.id,
+        answer.to,
+        where.toString(),
+        answer.thread,
+        answer.answered,
+        new Manner(answer.manner.active(), true, true, Optional.empty()));
   }
 
   /// The same under another id.

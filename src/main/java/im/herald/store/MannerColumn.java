@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MannerColumn {
   private static final String ACTIVE = "active";
   private static final String PLAIN = "plain";
+  private static final String LINK = "link";
 
   private MannerColumn() {}
 
@@ -23,6 +24,9 @@ final class MannerColumn {
     if (manner.plain()) {
       words.add(PLAIN);
     }
+    if (manner.link()) {
+      words.add(LINK);
+    }
     return words.toString();
   }
 
@@ -31,6 +35,7 @@ final class MannerColumn {
     return new Manner(
         words.contains(ACTIVE),
         words.contains(PLAIN),
+        words.contains(LINK),
         Optional.ofNullable(corrects).map(StanzaId::new));
   }
 }

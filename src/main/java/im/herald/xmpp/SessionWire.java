@@ -27,10 +27,15 @@ final class SessionWire implements RoomWire {
     session.sendNow(stanza);
   }
 
-  /// Sends by the session, since Smack may not come back from sending. Answers count only from whom
-  /// was asked, or from our own server for it.
   @Override
   public IQ answer(IQ question, Duration patience)
+      throws SmackException, XMPPErrorException, IOException, InterruptedException {
+    return answer(session, question, patience);
+  }
+
+  /// Sends by the session, since Smack may not come back from sending. Answers count only from whom
+  /// was asked, or from our own server for it.
+  static IQ answer(Session session, IQ question, Duration patience)
       throws SmackException, XMPPErrorException, IOException, InterruptedException {
     StanzaCollector collector =
         session.smack().createStanzaCollector(new IQReplyFilter(question, session.smack()));

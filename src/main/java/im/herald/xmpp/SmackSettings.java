@@ -7,6 +7,7 @@ import im.herald.xmpp.manners.Beside;
 import im.herald.xmpp.manners.LastActivities;
 import im.herald.xmpp.reply.Reply;
 import im.herald.xmpp.sasl.LoginMethods;
+import im.herald.xmpp.upload.Slot;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
@@ -101,6 +102,7 @@ final class SmackSettings {
     Reply.register();
     Beside.register();
     LastActivities.register();
+    Slot.register();
     // XEP-0249 § 4: who invites asks for it.
     XMPPConnectionRegistry.addConnectionCreationListener(
         connection -> discovery(connection).addFeature(GroupChatInvitation.NAMESPACE));

@@ -35,7 +35,7 @@ final class StanzaWriter {
       stanza.addExtension(new MUCUser());
     }
     message.answered().map(Reply::to).ifPresent(stanza::addExtension);
-    Beside.of(message.manner()).forEach(stanza::addExtension);
+    Beside.of(message).forEach(stanza::addExtension);
     message.thread().map(CleanText::of).ifPresent(stanza::setThread);
     delayedSince.map(Date::from).map(DelayInformation::new).ifPresent(stanza::addExtension);
     return stanza.build();

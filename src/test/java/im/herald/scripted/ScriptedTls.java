@@ -25,15 +25,20 @@ final class ScriptedTls {
 
   /// A free port of 127.0.0.1 that shows `certificate`.
   static ServerSocket listen(Certificate certificate) throws IOException {
+    return context(certificate)
+        .getServerSocketFactory()
+        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+
+  /// TLS of a server that shows `certificate`.
+  static SSLContext context(Certificate certificate) throws IOException {
     try {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store(certificate), PASSWORD);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), null, null);
-      return context
-          .getServerSocketFactory()
-          .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      return context;
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }

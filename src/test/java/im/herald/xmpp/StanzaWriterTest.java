@@ -87,14 +87,15 @@ class StanzaWriterTest {
     String usual = StanzaWriter.write(message, Optional.empty()).toXML().toString();
     String special =
         StanzaWriter.write(
-                message.with(new Manner(true, true, Optional.of(new StanzaId("a1")))),
+                message.with(new Manner(true, true, true, Optional.of(new StanzaId("a1")))),
                 Optional.empty())
             .toXML()
             .toString();
 
-    assertThat(usual).doesNotContain("replace", "unstyled", "active");
+    assertThat(usual).doesNotContain("replace", "unstyled", "active", "oob");
     assertThat(special)
         .contains(
+            "<x xmlns='jabber:x:oob'><url>*loud*</url></x>",
             "<replace xmlns='urn:xmpp:message-correct:0' id='a1'",
             "<unstyled xmlns='urn:xmpp:styling:0'",
             "<active xmlns='http://jabber.org/protocol/chatstates'");

@@ -1,6 +1,7 @@
 package im.herald.xmpp.manners;
 
 import im.herald.message.Manner;
+import im.herald.message.OutgoingMessage;
 import im.herald.message.Signs;
 import im.herald.message.StanzaId;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Beside {
       List.of(
           RECEIPTS, MARKERS, STATES, CORRECTION, Encryption.NAMESPACE, LastActivities.NAMESPACE);
 
+  private static final String LINK = "jabber:x:oob";
   private static final String STYLING = "urn:xmpp:styling:0";
 
   static final String HINTS = "urn:xmpp:hints";
@@ -75,8 +77,9 @@ public final class Beside {
     return new Signs(false, false, false, Encryption.isIn(stanza, text), corrects(stanza));
   }
 
-  /// What a message of Herald's carries that is said so.
-  public static List<StandardExtensionElement> of(Manner manner) {
+  /// What `message` carries, as it is said.
+  public static List<StandardExtensionElement> of(OutgoingMessage message) {
+    Manner manner = message.manner();
     List<StandardExtensionElement> beside = new ArrayList<>();
     manner
         .corrects()
@@ -88,6 +91,10 @@ public final class Beside {
         .ifPresent(beside::add);
     if (manner.active()) {
       beside.add(StandardExtensionElement.builder("active", STATES).build());
+    }
+    if (manner.link()) {
+      beside.add(
+          StandardExtensionElement.builder("x", LINK).addElement("url", message.text()).build());
     }
     if (manner.plain()) {
       beside.add(StandardExtensionElement.builder("unstyled", STYLING).build());
