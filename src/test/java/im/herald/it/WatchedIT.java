@@ -11,6 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// What Herald tells over HTTP of what it does on a real server.
 @OnEachServer
 class WatchedIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int UNAVAILABLE = 69;
 
   private final XmppServer server;
@@ -78,6 +81,28 @@ class WatchedIT {
 
   private static boolean lacksOnlyARoom(HttpResponse<String> response) {
     return response.body().equals("Herald is not in 1 of its rooms\n");
+  }
+
+  @Test
+  void aStoreThatCannotBeWrittenIsSaidAsLongAsItIsSo() throws Exception {
+    int port = FreePort.find();
+    try (BotHome home = BotHome.on(server).with("http.listen = \"127.0.0.1:%d\"".formatted(port));
+        BotProcess _ = home.starts().online()) {
+      await().atMost(PATIENCE).until(() -> get(port, "/health/ready").body(), "ready\n"::equals);
+      try (Connection other =
+              DriverManager.getConnection("jdbc:sqlite:" + home.store().resolve("herald.db"));
+          Statement locking = other.createStatement()) {
+        locking.execute("PRAGMA busy_timeout = 30000");
+        locking.execute("BEGIN EXCLUSIVE");
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> get(port, "/health/ready").body(), "the store cannot be written\n"::equals);
+        assertThat(get(port, "/health/live").statusCode()).isEqualTo(200);
+        locking.execute("ROLLBACK");
+      }
+      await().atMost(PATIENCE).until(() -> get(port, "/health/ready").body(), "ready\n"::equals);
+    }
   }
 
   @Test
