@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is measured of a bot, each with its name and what it means. docs/operations.md explains
 /// them.
@@ -30,11 +31,13 @@ final class Figures {
   }
 
   /// All of them, as they are now.
-  static List<Figure> of(Pulse pulse, InstantSource clock) {
+  ///
+  /// @param store what is in it, if it says so
+  static List<Figure> of(Pulse pulse, Optional<StoreLook.Counts> store, InstantSource clock) {
     Figures figures = new Figures(pulse, clock);
     figures.session();
     figures.messages();
-    figures.journal();
+    store.ifPresent(figures::store);
     figures.outbox();
     figures.schedules();
     figures.rooms();
@@ -89,17 +92,18 @@ final class Figures {
             took.total()));
   }
 
-  private void journal() {
-    Journal.Backlog backlog = pulse.store().journal().backlog();
+  private void store(StoreLook.Counts counts) {
+    Journal.Backlog backlog = counts.backlog();
     level("herald.journal.open", "messages that came and are not dealt with", backlog.open());
     level(
         "herald.journal.oldest.seconds",
         "how long ago the oldest of them came",
         backlog.oldest().map(oldest -> seconds(Duration.between(oldest, now))).orElse(0.0));
+    level("herald.journal.aside", "messages that came and were put aside", counts.aside());
     level(
-        "herald.journal.aside",
-        "messages that came and were put aside",
-        pulse.store().journal().countAside());
+        "herald.outbox.aside",
+        "messages that were put aside, since they ended streams",
+        counts.unsent());
   }
 
   private void outbox() {
@@ -115,10 +119,6 @@ final class Figures {
         "herald.outbox.later",
         "messages that wait for a room, or until more is not too much",
         pulse.outbox().putOff());
-    level(
-        "herald.outbox.aside",
-        "messages that were put aside, since they ended streams",
-        pulse.store().outgoing().aside().size());
     count(
         "herald.messages.expired",
         "messages too old to be sent",

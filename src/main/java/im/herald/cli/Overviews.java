@@ -3,9 +3,11 @@ package im.herald.cli;
 import im.herald.builtin.Rooms;
 import im.herald.builtin.ScheduleInWords;
 import im.herald.builtin.Schedules;
+import im.herald.builtin.StatusLine;
 import im.herald.builtin.TimeInWords;
 import im.herald.http.Overview;
 import im.herald.http.Overview.Entry;
+import im.herald.store.StoreException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -47,12 +49,19 @@ final class Overviews {
     return new Overview(
         instance.account(),
         pulse.isOnline(),
-        pulse.status().all().stream()
-            .map(line -> new Entry(line.label(), line.value().get()))
-            .toList(),
+        pulse.status().all().stream().map(line -> new Entry(line.label(), value(line))).toList(),
         pulse.schedules().list().stream().map(this::schedule).toList(),
         pulse.online().rooms().list().stream().map(Overviews::room).toList(),
         errors());
+  }
+
+  /// A store that is ill is no reason to show nothing of the rest.
+  private static String value(StatusLine line) {
+    try {
+      return line.value().get();
+    } catch (StoreException e) {
+      return "unknown: " + e.getMessage();
+    }
   }
 
   private Entry schedule(Schedules.Schedule schedule) {

@@ -23,6 +23,7 @@ final class Web implements Vitals {
 
   private final Instance instance;
   private final InstantSource clock;
+  private final StoreLook store = new StoreLook();
   private final Readiness readiness;
   private final Overviews overviews;
 
@@ -93,6 +94,9 @@ final class Web implements Vitals {
 
   @Override
   public List<Figure> figures() {
-    return instance.pulse().map(pulse -> Figures.of(pulse, clock)).orElse(List.of());
+    return instance
+        .pulse()
+        .map(pulse -> Figures.of(pulse, store.at(pulse.store()), clock))
+        .orElse(List.of());
   }
 }

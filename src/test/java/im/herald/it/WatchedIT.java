@@ -99,6 +99,10 @@ class WatchedIT {
             .until(
                 () -> get(port, "/health/ready").body(), "the store cannot be written\n"::equals);
         assertThat(get(port, "/health/live").statusCode()).isEqualTo(200);
+        String token = Files.readString(home.store().resolve("http-token")).strip();
+        assertThat(metrics(port, token))
+            .contains("herald_session_online 1.0")
+            .doesNotContain("herald_journal_open");
         locking.execute("ROLLBACK");
       }
       await().atMost(PATIENCE).until(() -> get(port, "/health/ready").body(), "ready\n"::equals);
