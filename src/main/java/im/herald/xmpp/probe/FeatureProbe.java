@@ -59,7 +59,7 @@ public record FeatureProbe(
       return discovery.findServicesDiscoverInfo(UPLOAD, true, false).stream()
           .findFirst()
           .map(info -> Finding.ok(what, "%s, %s".formatted(info.getFrom(), most(info))))
-          .orElse(Finding.ok(what, "not offered (XEP-0363); Herald itself uploads nothing"));
+          .orElse(Finding.ok(what, "not offered (XEP-0363); long answers are split"));
     } catch (SmackException | XMPPErrorException e) {
       return Finding.warning(what, "the server did not say", "look again later");
     }
