@@ -1,9 +1,14 @@
 package im.herald.xmpp;
 
 import java.io.IOException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jivesoftware.smack.packet.ErrorIQ;
 import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.packet.StanzaBuilder;
 import org.jivesoftware.smack.packet.TopLevelStreamElement;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
@@ -18,8 +23,13 @@ import org.slf4j.LoggerFactory;
 abstract class GuardedConnection extends BoundConnection {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedConnection.class);
 
+  /// As many as Smack would run at once.
+  private static final int PLACES = 8;
+
   private final StanzaRecord record = new StanzaRecord();
+  private final ThreadPoolExecutor beside = beside();
   private volatile Consumer<Throwable> unreadable = _ -> {};
+  private volatile Consumer<Message> messages = _ -> {};
   private volatile Runnable torn = () -> {};
   private volatile boolean isTorn;
 
@@ -27,9 +37,28 @@ abstract class GuardedConnection extends BoundConnection {
     super(configuration);
   }
 
+  /// Its threads end by themselves, as nobody knows when the last of Smack's work has come.
+  private static ThreadPoolExecutor beside() {
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            PLACES,
+            PLACES,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofVirtual().name("beside the reader").factory());
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
+  }
+
   /// Of the stanza that is being read. For the thread that reads.
   StanzaRecord record() {
     return record;
+  }
+
+  /// Tells of each message, on the thread that reads, so that [#record] still has it.
+  void whenMessage(Consumer<Message> told) {
+    messages = told;
   }
 
   /// Tells of each stanza that cannot be read; [#record] has it.
@@ -93,10 +122,24 @@ abstract class GuardedConnection extends BoundConnection {
     }
   }
 
-  /// There are a hundred places for what runs beside the reader, and each exception costs one.
+  /// None of Smack's listeners wants a message that has nothing but a text, and to find that out
+  /// would take it two threads.
+  @Override
+  protected void processStanza(Stanza stanza) throws InterruptedException {
+    if (stanza instanceof Message message) {
+      SmackBorder.handOver(() -> messages.accept(message));
+      if (message.getExtensions().stream().allMatch(Message.Body.class::isInstance)) {
+        return;
+      }
+    }
+    super.processStanza(stanza);
+  }
+
+  /// Not on Smack's own threads: each exception would cost one of its few places, and a flood makes
+  /// a hundred of them.
   @Override
   protected void asyncGoLimited(Runnable runnable) {
-    super.asyncGoLimited(() -> SmackBorder.handOver(runnable));
+    beside.execute(() -> SmackBorder.handOver(runnable));
   }
 
   /// `element` as it is sent. An error does not repeat the request (RFC 6120 § 8.3.1 lets one

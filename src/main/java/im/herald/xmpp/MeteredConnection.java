@@ -55,10 +55,13 @@ final class MeteredConnection extends GuardedConnection {
   /// breaks, and still keeps what it is given then, and sends it again after a resumption.
   private boolean managed;
 
+  /// Guarded by `unacknowledged`.
+  private final AcknowledgementQuestions questions = new AcknowledgementQuestions();
+
   private volatile boolean held;
   private volatile Supplier<CompletableFuture<?>> kept =
       () -> CompletableFuture.completedFuture(true);
-  private volatile Consumer<IQ> asked = _ -> {};
+  private volatile Consumer<IQ> requested = _ -> {};
   private volatile long lastStanza = System.nanoTime();
   private volatile long lastSign = System.nanoTime();
   private volatile long lastProof = System.nanoTime();
@@ -72,16 +75,21 @@ final class MeteredConnection extends GuardedConnection {
   }
 
   private void acknowledged(Stanza stanza) {
-    synchronized (unacknowledged) {
-      unacknowledged.remove(stanza);
-    }
     lastSign = System.nanoTime();
     lastProof = lastSign;
+    boolean more;
+    synchronized (unacknowledged) {
+      unacknowledged.remove(stanza);
+      more = questions.acknowledged(stanza);
+    }
+    if (more) {
+      askForAcknowledgement();
+    }
   }
 
   /// `told` gets each request from now on, before it is answered or not.
   void whenAsked(Consumer<IQ> told) {
-    asked = told;
+    requested = told;
   }
 
   /// When the last stanza came, on [System#nanoTime].
@@ -164,6 +172,9 @@ final class MeteredConnection extends GuardedConnection {
   protected void afterSuccessfulLogin(boolean resumed)
       throws NotConnectedException, InterruptedException {
     held = false;
+    synchronized (unacknowledged) {
+      questions.begin();
+    }
     super.afterSuccessfulLogin(resumed);
   }
 
@@ -219,10 +230,15 @@ final class MeteredConnection extends GuardedConnection {
     }
   }
 
-  /// After each message with a text, and after every few other stanzas.
+  /// After messages with a text as [AcknowledgementQuestions] have it, and after every few other
+  /// stanzas.
   private boolean wantsAcknowledgement(TopLevelStreamElement element) {
     synchronized (unacknowledged) {
-      return isSaid(element) || unacknowledged.size() % FEW == 0;
+      if (!(element instanceof Message message) || !isSaid(message)) {
+        return unacknowledged.size() % FEW == 0;
+      }
+      // The answer to an earlier question may have come already.
+      return unacknowledged.contains(message) && questions.sent(message);
     }
   }
 
@@ -246,7 +262,7 @@ final class MeteredConnection extends GuardedConnection {
       super.processStanza(stanza);
       return;
     }
-    asked.accept(request);
+    requested.accept(request);
     if (isOurs(request.getFrom()) || takesRequest()) {
       super.processStanza(stanza);
     }

@@ -22,7 +22,6 @@ import org.jivesoftware.smack.roster.Roster.SubscriptionMode;
 import org.jivesoftware.smack.xml.SmackXmlParser;
 import org.jivesoftware.smackx.disco.ServiceDiscoveryManager;
 import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
-import org.jivesoftware.smackx.iqlast.LastActivityManager;
 import org.jivesoftware.smackx.iqversion.VersionManager;
 import org.jivesoftware.smackx.muc.packet.GroupChatInvitation;
 import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
@@ -62,6 +61,8 @@ final class SmackSettings {
           "org.jivesoftware.smackx.filetransfer.FileTransferManager",
           "org.jivesoftware.smackx.commands.AdHocCommandManager",
           "org.jivesoftware.smackx.privacy.PrivacyListManager",
+          // Off by its own switch, it would still hand each message that is sent to another thread.
+          "org.jivesoftware.smackx.iqlast.LastActivityManager",
           "org.jivesoftware.smackx.blocking.BlockingCommandManager",
           "org.jivesoftware.smackx.hoxt.HOXTManager",
           "org.jivesoftware.smackx.iot.data.IoTDataManager",
@@ -87,7 +88,6 @@ final class SmackSettings {
     SmackConfiguration.setDefaultReplyTimeout(Math.toIntExact(REPLY_TIMEOUT.toMillis()));
     ReconnectionManager.setEnabledPerDefault(false);
     PingManager.setDefaultPingInterval(-1);
-    LastActivityManager.setEnabledPerDefault(false);
     Roster.setDefaultSubscriptionMode(SubscriptionMode.manual);
     Roster.setRosterLoadedAtLoginDefault(false);
     ServiceDiscoveryManager.setDefaultIdentity(

@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
-import org.jivesoftware.smack.filter.StanzaTypeFilter;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
@@ -26,10 +25,7 @@ final class StreamListener implements ConnectionListener {
 
   /// Listens from now on.
   static void add(MeteredConnection smack, SessionEvents events, Consumer<SessionEnd> ended) {
-    smack.addStanzaListener(
-        SmackBorder.listener(
-            Message.class, message -> take(message, smack.record(), events, ended)),
-        StanzaTypeFilter.MESSAGE);
+    smack.whenMessage(message -> take(message, smack.record(), events, ended));
     smack.whenUnreadable(
         why -> {
           LOG.info("a stanza cannot be read: {}", why.getClass());
@@ -56,7 +52,6 @@ final class StreamListener implements ConnectionListener {
     smack.addConnectionListener(new StreamListener(ended));
   }
 
-  /// Smack's reader waits until this is done, so that `record` still has the message.
   private static void take(
       Message message, StanzaRecord record, SessionEvents events, Consumer<SessionEnd> ended) {
     events.message(message, record::xml);

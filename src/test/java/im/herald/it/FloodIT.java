@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A flood of a thousand people. [FloodChaos] is the long form.
+/// A flood of a thousand people. `im.herald.scripted.CrowdTest` has more, without a server's
+/// limits.
 @ExtendWith(XmppServers.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FloodIT {

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// One connection of a client, seen from the server. It answers as a server does, until a fault
@@ -30,6 +31,7 @@ final class Client implements AutoCloseable {
   private volatile boolean acknowledges = true;
   private volatile boolean deafOnceResumed;
   private volatile boolean answersPings = true;
+  private volatile Consumer<Element> watcher = element -> {};
   private volatile Optional<String> rejected = Optional.empty();
   private final Queue<Element> pings = new ConcurrentLinkedQueue<>();
   private int octetsLeft = Integer.MAX_VALUE;
@@ -67,6 +69,7 @@ final class Client implements AutoCloseable {
     synchronized (received) {
       received.notifyAll();
     }
+    watcher.accept(element);
     if (element.name().equals(last)) {
       reset();
       return;
@@ -205,6 +208,11 @@ final class Client implements AutoCloseable {
       }
       return true;
     }
+  }
+
+  /// Shows `next` all that comes from now on, whatever is forgotten.
+  void watch(Consumer<Element> next) {
+    watcher = next;
   }
 
   /// Forgets what came.
