@@ -19,6 +19,7 @@ public final class BuiltinCommands {
   public static List<Command> all(Ports ports) {
     TimeInWords times = new TimeInWords(ports.clock());
     ScheduleInWords schedule = new ScheduleInWords(times);
+    ReminderInWords reminder = new ReminderInWords(times);
     return List.of(
         new Help(ports.commands(), ports.access()),
         new Ping(),
@@ -45,6 +46,9 @@ public final class BuiltinCommands {
         new ScheduleResume(ports.schedules(), schedule),
         new ScheduleRemove(ports.schedules()),
         new ScheduleRun(ports.schedules()),
+        new Remind(ports.reminders(), ports.zones(), reminder),
+        new RemindersList(ports.reminders(), reminder),
+        new Forget(ports.reminders()),
         new Status(ports.status()),
         new Reload(ports.daemon()),
         new Quit(ports.daemon()),
@@ -85,6 +89,9 @@ public final class BuiltinCommands {
         "schedule resume",
         "schedule remove",
         "schedule run",
+        "remind",
+        "reminders",
+        "forget",
         "status",
         "reload",
         "quit",
@@ -109,6 +116,8 @@ public final class BuiltinCommands {
       Rooms rooms,
       Daemon daemon,
       Schedules schedules,
+      Reminders reminders,
+      TimeZones zones,
       Outbox outbox,
       List<StatusLine> status,
       InstantSource clock,

@@ -259,6 +259,8 @@ final class Bot implements Daemon {
         online.rooms(),
         this,
         schedules,
+        schedules.reminders(),
+        new PeopleZones(online.clientTime(), store.state(), clock, ZoneId.systemDefault()),
         outbox,
         status().all(),
         clock,

@@ -9,6 +9,7 @@ import im.herald.store.Journal;
 import im.herald.xmpp.Archive;
 import im.herald.xmpp.Bookmarks;
 import im.herald.xmpp.ChosenRooms;
+import im.herald.xmpp.ClientTime;
 import im.herald.xmpp.ConnectionSettings;
 import im.herald.xmpp.ConnectionState;
 import im.herald.xmpp.CurrentQuestions;
@@ -47,6 +48,7 @@ import org.jxmpp.jid.BareJid;
 /// keeps them online.
 final class Online {
   private final RosterContacts contacts;
+  private final ClientTime clientTime;
   private final ServerBlocklist blocklist;
   private final PresenceBroadcast presence;
   private final SessionAccount account;
@@ -78,6 +80,7 @@ final class Online {
       Function<BareJid, Optional<Role>> inviters,
       InstantSource clock) {
     CurrentSession session = new CurrentSession();
+    this.clientTime = new ClientTime(session);
     this.courtesies = new Courtesies(clock, Courtesies.SOON);
     this.uploads =
         new Uploads(
@@ -140,6 +143,10 @@ final class Online {
 
   RosterContacts contacts() {
     return contacts;
+  }
+
+  ClientTime clientTime() {
+    return clientTime;
   }
 
   ServerBlocklist blocklist() {

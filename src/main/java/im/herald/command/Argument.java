@@ -49,6 +49,10 @@ public record Argument(String name, Kind kind, boolean required, String help) {
     /// A length of time, such as `90s` or `1h30m`.
     record Span() implements Kind {}
 
+    /// A point in time, in two or three words: `in 2h30m`, `at 18:30`, `tomorrow 9:00`, `on
+    /// 2026-12-24 18:00`, `every monday 9:00`.
+    record Moment() implements Kind {}
+
     /// This very word, such as the `to` of `schedule add`. It has no value.
     record Keyword(String word) implements Kind {}
 
@@ -96,6 +100,10 @@ public record Argument(String name, Kind kind, boolean required, String help) {
     return new Argument(name, new Kind.Span(), true, help);
   }
 
+  public static Argument moment(String name, String help) {
+    return new Argument(name, new Kind.Moment(), true, help);
+  }
+
   public static Argument keyword(String word) {
     return new Argument(word, new Kind.Keyword(word), true, "");
   }
@@ -126,6 +134,7 @@ public record Argument(String name, Kind kind, boolean required, String help) {
               Kind.Recipients(),
               Kind.WholeNumber _,
               Kind.Span(),
+              Kind.Moment(),
               Kind.Line(),
               Kind.Text() ->
               name;

@@ -1,6 +1,7 @@
 package im.herald.command;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// Reads the values of a call's arguments, in the order in which the command declares them.
@@ -18,7 +19,7 @@ final class ArgumentReader {
         }
         continue;
       }
-      String text = argument.takesTheRest() ? line.text() : line.word().orElseThrow();
+      String text = next(argument, line);
       // Blank text in quotes is as good as none.
       if (argument.takesTheRest() && text.isBlank()) {
         if (argument.required()) {
@@ -35,6 +36,30 @@ final class ArgumentReader {
       throw new CommandFailure("`%s` cannot use: %s".formatted(spec.name(), line.text()));
     }
     return new Arguments(values);
+  }
+
+  private static String next(Argument argument, CommandLine line) throws CommandFailure {
+    return switch (argument.kind()) {
+      case Argument.Kind.Line(), Argument.Kind.Text() -> line.text();
+      case Argument.Kind.Moment() -> moment(line);
+      default -> line.word().orElseThrow();
+    };
+  }
+
+  /// As many words as the first one asks for; what they mean is for the command to say.
+  private static String moment(CommandLine line) throws CommandFailure {
+    String first = line.word().orElseThrow();
+    int more =
+        switch (first.toLowerCase(Locale.ROOT)) {
+          case "on", "every" -> 2;
+          case "in", "at", "tomorrow" -> 1;
+          default -> 0;
+        };
+    StringBuilder words = new StringBuilder(first);
+    for (int i = 0; i < more && !line.isEmpty(); i++) {
+      words.append(' ').append(line.word().orElseThrow());
+    }
+    return words.toString();
   }
 
   static CommandFailure missing(CommandSpec spec, Argument argument) {

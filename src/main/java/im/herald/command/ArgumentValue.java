@@ -26,7 +26,7 @@ final class ArgumentValue {
   /// @throws CommandFailure if it is none of this kind
   static Object of(Argument argument, String written) throws CommandFailure {
     return switch (argument.kind()) {
-      case Argument.Kind.Word(), Argument.Kind.Text() -> written;
+      case Argument.Kind.Word(), Argument.Kind.Moment(), Argument.Kind.Text() -> written;
       case Argument.Kind.Line() -> line(argument, written);
       case Argument.Kind.Address(boolean orServer) -> address(argument, written, orServer);
       case Argument.Kind.Addresses() -> addresses(argument, written);

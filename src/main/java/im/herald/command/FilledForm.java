@@ -77,6 +77,7 @@ public record FilledForm(Map<String, List<String>> values) {
           Argument.Kind.YesNo(),
           Argument.Kind.WholeNumber _,
           Argument.Kind.Span(),
+          Argument.Kind.Moment(),
           Argument.Kind.Keyword _,
           Argument.Kind.Line(),
           Argument.Kind.Text() ->

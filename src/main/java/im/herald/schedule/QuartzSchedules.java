@@ -1,5 +1,6 @@
 package im.herald.schedule;
 
+import im.herald.builtin.Reminders;
 import im.herald.builtin.Schedules;
 import im.herald.command.CommandFailure;
 import im.herald.config.ScheduleConfig;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
   private final InstantSource clock;
   private final ZoneId zone;
   private final WhenText whenText;
+  private final QuartzReminders reminders;
 
   /// Reads the schedules that there are. None fires before [#start()].
   ///
@@ -60,7 +63,9 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
       this.scheduler =
           QuartzEngine.over(database, new Firing(outbox, recipients, commands), punctuality, clock);
       this.tables = new ScheduleTables(scheduler);
-      all.putAll(tables.load());
+      Map<String, StoredSchedule> left = tables.load();
+      this.reminders = new QuartzReminders(tables, left.values(), clock);
+      all.putAll(others(left));
     } catch (SchedulerException e) {
       throw failed(e);
     }
@@ -98,12 +103,24 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
   /// What a change that failed has left behind.
   private void readAgain() {
     try {
-      Map<String, StoredSchedule> left = tables.load();
+      Map<String, StoredSchedule> left = others(tables.load());
       all.keySet().retainAll(left.keySet());
       all.putAll(left);
     } catch (SchedulerException e) {
       LOG.warn("the schedules cannot be read either", e);
     }
+  }
+
+  /// Those that are no reminders.
+  private static Map<String, StoredSchedule> others(Map<String, StoredSchedule> some) {
+    return some.entrySet().stream()
+        .filter(entry -> entry.getValue().owner().isEmpty())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// What people want to be reminded of, which is apart from the rest.
+  public Reminders reminders() {
+    return reminders;
   }
 
   @Override
@@ -145,7 +162,8 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
     Instant now = now();
     Timing timing = whenText.read(how, when, now);
     StoredSchedule added =
-        new StoredSchedule(name, timing, to, new Action.Say(text), LATE, false, false, now);
+        new StoredSchedule(
+            name, timing, to, new Action.Say(text), LATE, false, false, now, Optional.empty());
     writing.lock();
     try {
       if (all.containsKey(name)) {

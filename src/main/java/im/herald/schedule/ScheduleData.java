@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import im.herald.config.ScheduleConfig.Action;
 import im.herald.message.InvalidJidException;
+import im.herald.message.Jids;
 import im.herald.message.Recipient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.quartz.JobDataMap;
 
 /// Turns a schedule into the strings of a job's data, and back. The keys are in people's databases:
@@ -32,6 +34,13 @@ final class ScheduleData {
     data.put("configured", Boolean.toString(schedule.configured()));
     data.put("paused", Boolean.toString(schedule.paused()));
     data.put("since", schedule.since().toString());
+    schedule
+        .owner()
+        .ifPresent(
+            owner -> {
+              data.put("owner", owner.jid().toString());
+              data.put("number", Integer.toString(owner.number()));
+            });
     return data;
   }
 
@@ -48,10 +57,19 @@ final class ScheduleData {
           Duration.parse(text(data, "late")),
           Boolean.parseBoolean(text(data, "configured")),
           Boolean.parseBoolean(text(data, "paused")),
-          Instant.parse(text(data, "since")));
+          Instant.parse(text(data, "since")),
+          owner(data));
     } catch (InvalidJidException | RuntimeException e) {
       throw new IllegalArgumentException("the schedule %s cannot be read".formatted(name), e);
     }
+  }
+
+  private static Optional<StoredSchedule.Owner> owner(JobDataMap data) throws InvalidJidException {
+    String jid = text(data, "owner");
+    return jid.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new StoredSchedule.Owner(Jids.bare(jid), Integer.parseInt(text(data, "number"))));
   }
 
   private static List<Recipient> recipients(String lines) throws InvalidJidException {

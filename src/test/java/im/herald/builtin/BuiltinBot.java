@@ -15,6 +15,7 @@ import im.herald.message.OutgoingMessage;
 import im.herald.message.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ public final class BuiltinBot implements AutoCloseable {
   final RoomsInMemory rooms = new RoomsInMemory();
   final DaemonInMemory daemon = new DaemonInMemory();
   final SchedulesInMemory schedules = new SchedulesInMemory();
+  final RemindersInMemory reminders = new RemindersInMemory();
+  final TimeZones zones = (person, address) -> ZoneId.of("Europe/Madrid");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private final AtomicReference<Road> road = new AtomicReference<>();
@@ -138,6 +141,8 @@ public final class BuiltinBot implements AutoCloseable {
             rooms,
             daemon,
             schedules,
+            reminders,
+            zones,
             built.outbox(),
             List.of(
                 new StatusLine("Connection", () -> "online"),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
@@ -96,6 +97,7 @@ class ReconciliationTest {
         Duration.ofMinutes(15),
         false,
         false,
-        THEN);
+        THEN,
+        Optional.empty());
   }
 }

@@ -140,7 +140,9 @@ final class Client implements AutoCloseable {
     switch (fault) {
       case Fault.CloseStream() -> {
         send("</stream:stream>");
-        close();
+        // Not the whole: what has come and is not read yet would make it a reset (RFC 1122 §
+        // 4.2.2.13).
+        socket.shutdownOutput();
       }
       case Fault.StreamError(String condition) -> {
         send(

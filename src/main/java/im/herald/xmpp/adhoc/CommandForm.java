@@ -98,6 +98,8 @@ final class CommandForm {
           Stream.of(field(argument, Field.Type.TEXT_SINGLE, written, new Check.Range(least, most)));
       case Argument.Kind.Span() ->
           Stream.of(field(argument, Field.Type.TEXT_SINGLE, written, new Check.Pattern(SPAN)));
+      case Argument.Kind.Moment() ->
+          Stream.of(field(argument, Field.Type.TEXT_SINGLE, written, new Check.None()));
       case Argument.Kind.Keyword _ -> Stream.of();
     };
   }

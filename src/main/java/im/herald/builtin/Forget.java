@@ -1,0 +1,39 @@
+package im.herald.builtin;
+
+import im.herald.builtin.Reminders.Reminder;
+import im.herald.command.Answer;
+import im.herald.command.Argument;
+import im.herald.command.Command;
+import im.herald.command.CommandCall;
+import im.herald.command.CommandFailure;
+import im.herald.command.CommandSpec;
+import im.herald.message.Role;
+import java.util.List;
+
+/// `forget`: takes a reminder back.
+final class Forget implements Command {
+  private static final CommandSpec SPEC =
+      new CommandSpec(
+          "forget",
+          Role.USER,
+          "takes back a reminder of yours",
+          List.of(Argument.number("N", 1, 20, "its number, as `reminders` shows it")),
+          "forget 1");
+
+  private final Reminders reminders;
+
+  Forget(Reminders reminders) {
+    this.reminders = reminders;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Answer run(CommandCall call) throws CommandFailure {
+    Reminder gone = reminders.forget(Reminded.person(call), (int) call.arguments().number("N"));
+    return Answer.of("Reminder %d is forgotten.".formatted(gone.number()));
+  }
+}
