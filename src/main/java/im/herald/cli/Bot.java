@@ -132,7 +132,10 @@ final class Bot implements Daemon {
         .code()
         .ifPresent(
             code ->
-                LOG.warn("no owner is configured; whoever sends \"claim {}\" becomes it", code));
+                LOG.warn(
+                    RecentTrouble.FOR_THE_LOG_ONLY,
+                    "no owner is configured; whoever sends \"claim {}\" becomes it",
+                    code));
     backlog.takeUp();
     FutureTask<End> session =
         new FutureTask<>(online::run) {

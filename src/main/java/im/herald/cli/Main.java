@@ -6,6 +6,7 @@ import im.herald.message.Nearest;
 import im.herald.xmpp.route.SystemAddresses;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
@@ -28,6 +29,8 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    // Digits and dates in logs, on the status page and in answers are for programs, too.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     LogLevel.choose(args);
     SystemAddresses.forgetSoon();
     Exit exit = new Main(Subcommands.all()).run(args, Terminal.ofProcess());

@@ -9,10 +9,16 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 
 /// The last warnings and errors of the log, for whoever does not read it.
 final class RecentTrouble extends AppenderBase<ILoggingEvent> {
+  /// Of what only those may know who read the log.
+  static final Marker FOR_THE_LOG_ONLY = MarkerFactory.getMarker("LOG_ONLY");
+
   private static final int MOST = 20;
 
   private final Deque<Line> lines = new ArrayDeque<>();
@@ -29,9 +35,14 @@ final class RecentTrouble extends AppenderBase<ILoggingEvent> {
 
   @Override
   protected void append(ILoggingEvent event) {
-    if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+    if (event.getLevel().isGreaterOrEqual(Level.WARN) && !isForTheLogOnly(event)) {
       add(new Line(event.getInstant(), PrintedText.of(event.getFormattedMessage())));
     }
+  }
+
+  private static boolean isForTheLogOnly(ILoggingEvent event) {
+    @Nullable List<Marker> markers = event.getMarkerList();
+    return markers != null && markers.contains(FOR_THE_LOG_ONLY);
   }
 
   private void add(Line line) {

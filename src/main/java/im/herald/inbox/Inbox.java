@@ -161,7 +161,7 @@ public final class Inbox {
   }
 
   private void run(long number, IncomingMessage message, List<Filter> by) {
-    MDC.put("message", Long.toString(number));
+    MDC.put("number", Long.toString(number));
     Turn turn = new Turn(number, message, outbox, filters);
     if (passes(turn, by)) {
       handling.handle(turn);

@@ -22,7 +22,7 @@ public final class Incidents {
     byte[] bytes = new byte[4];
     RANDOM.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
-    boolean ofMessage = MDC.get("message") != null;
+    boolean ofMessage = MDC.get("number") != null;
     MDC.put("incident", id);
     LOG.error("error {} in {}", id, where, bug);
     // It stays for the lines that follow of the same message, whose lane takes it off. A thread of

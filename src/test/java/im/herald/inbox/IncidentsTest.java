@@ -16,7 +16,7 @@ class IncidentsTest {
 
   @Test
   void theIdStaysOnTheLinesOfAMessage() {
-    MDC.put("message", "17");
+    MDC.put("number", "17");
     String told = incidents.report("a test", new IllegalStateException("broken"));
     assertThat(told).contains(String.valueOf(MDC.get("incident")));
   }

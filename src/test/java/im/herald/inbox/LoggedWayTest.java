@@ -38,7 +38,7 @@ class LoggedWayTest {
       bot.says("romeo@example.org", "fine");
     }
     Map<String, String> said = line("hears break").getMDCPropertyMap();
-    assertThat(said).containsEntry("conversation", "juliet@example.org").containsKey("message");
+    assertThat(said).containsEntry("conversation", "juliet@example.org").containsKey("number");
     Map<String, String> failed = line("error ").getMDCPropertyMap();
     assertThat(failed).containsAllEntriesOf(said).containsKey("incident");
     assertThat(line("hears fine").getMDCPropertyMap())

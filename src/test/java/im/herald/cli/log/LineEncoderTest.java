@@ -28,7 +28,7 @@ class LineEncoderTest {
     assertThat(new JournalLine().of(event).lines())
         .allMatch(line -> line.startsWith("<%d>".formatted(priority)))
         .startsWith(
-            "<%d>Inbox: failed <0>forged conversation=juliet@example.org message=17"
+            "<%d>Inbox: failed <0>forged conversation=juliet@example.org number=17"
                 .formatted(priority),
             "<%d>java.io.IOException: why".formatted(priority))
         .hasSizeGreaterThan(2);
@@ -46,6 +46,7 @@ class LineEncoderTest {
     assertThat(read.getString("level")).isEqualTo("WARN");
     assertThat(read.getString("logger")).isEqualTo("im.herald.inbox.Inbox");
     assertThat(read.getString("conversation")).isEqualTo("juliet@example.org");
+    assertThat(read.getString("number")).isEqualTo("17");
     assertThat(read.getString("room")).isEqualTo("x\"y");
     assertThat(read.getString("time")).endsWith("Z");
     assertThat(read.getString("stack")).startsWith("java.io.IOException: why\n\tat ");
@@ -56,7 +57,7 @@ class LineEncoderTest {
     LoggingEvent event = event(Level.INFO, "done", null);
     event.addKeyValuePair(new KeyValuePair("room", "a\nb"));
     assertThat(new PlainLine().of(event))
-        .endsWith(" INFO  Inbox: done conversation=juliet@example.org message=17 room=a b\n");
+        .endsWith(" INFO  Inbox: done conversation=juliet@example.org number=17 room=a b\n");
   }
 
   @Test
@@ -88,7 +89,7 @@ class LineEncoderTest {
             message,
             thrown,
             null);
-    event.setMDCPropertyMap(Map.of("message", "17", "conversation", "juliet@example.org"));
+    event.setMDCPropertyMap(Map.of("number", "17", "conversation", "juliet@example.org"));
     return event;
   }
 }
