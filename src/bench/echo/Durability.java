@@ -25,6 +25,7 @@ final class Durability {
   }
 
   static void main(String[] arguments) throws Exception {
+    HeraldHome.prepare();
     int rounds = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
     Durability kept = new Durability("durable", true);
     Durability quick = new Durability("store.durable = false", false);

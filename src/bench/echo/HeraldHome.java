@@ -19,12 +19,20 @@ record HeraldHome(Path folder) implements AutoCloseable {
         herald {
           account { jid = "%s", password = secret }
           connection { host = 127.0.0.1, port = %d, security = plain-loopback, mechanisms = [PLAIN] }
-          budgets { person = "100000000/min", domain = "100000000/min", total = "100000000/min" }
+          budgets { person = "100000000/min", domain = "100000000/min", total = "100000000/min", out.person = unlimited }
           store { dir = state, durable = %s }
         }
         """
             .formatted(StubServer.ACCOUNT, port, durable));
     return new HeraldHome(folder);
+  }
+
+  /// Has Herald start as it does where it is installed, and not be busy with that later.
+  static void prepare() throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("bin/herald", "startup-cache").inheritIO().start().waitFor();
+    if (exit != 0) {
+      throw new IOException("bin/herald startup-cache ended with " + exit);
+    }
   }
 
   List<String> command() {

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import im.herald.cli.LogSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,11 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What others chose cannot do more in the log than be read.
 @ParameterizedClass
-@ValueSource(strings = {"src/main/resources/logback.xml", "conf/logback.xml"})
+@ValueSource(strings = {"", "conf/logback.xml"})
 class LogTest {
   private static final String TRICKS = "a\u001b[2Jb\u009bc\u2028d\u200ee\rf\u202eg\nh\ti";
   private static final String HARMLESS = "a [2Jb c d e f g h i";
 
+  /// Empty for what is built in.
   @Parameter private String file = "";
 
   @Test
@@ -59,11 +61,28 @@ class LogTest {
         .contains("\tat im.herald.LogTest");
   }
 
+  @Test
+  void librariesOnlyWarn() throws Exception {
+    LoggerContext context = new LoggerContext();
+    configure(context);
+    assertThat(context.getLogger("org.quartz.core").getEffectiveLevel()).isEqualTo(Level.WARN);
+    assertThat(context.getLogger("im.herald.cli").getEffectiveLevel()).isEqualTo(Level.INFO);
+    assertThat(context.getTurboFilterList()).hasSize(1);
+  }
+
+  private void configure(LoggerContext context) throws Exception {
+    if (file.isEmpty()) {
+      new LogSetup().configure(context);
+    } else {
+      JoranConfigurator configurator = new JoranConfigurator();
+      configurator.setContext(context);
+      configurator.doConfigure(Path.of(file).toFile());
+    }
+  }
+
   private String written(String message, @Nullable Throwable thrown) throws Exception {
     LoggerContext context = new LoggerContext();
-    JoranConfigurator configurator = new JoranConfigurator();
-    configurator.setContext(context);
-    configurator.doConfigure(Path.of(file).toFile());
+    configure(context);
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     ConsoleAppender<ILoggingEvent> appender =
         (ConsoleAppender<ILoggingEvent>) root.getAppender("stderr");

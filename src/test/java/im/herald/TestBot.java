@@ -13,12 +13,13 @@ import im.herald.command.Command;
 import im.herald.config.AccessConfig;
 import im.herald.config.Budget;
 import im.herald.config.CommandsConfig;
+import im.herald.config.CommandsConfig.Acknowledgement;
 import im.herald.config.Fallback;
 import im.herald.config.JidPattern;
 import im.herald.config.Rates;
 import im.herald.inbox.Courtesy;
 import im.herald.inbox.Handler;
-import im.herald.inbox.LongAnswers;
+import im.herald.inbox.OtherWays;
 import im.herald.message.ArchiveId;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
@@ -70,7 +71,8 @@ public final class TestBot implements AutoCloseable {
   private TestBot(Setup setup) {
     this.clock = setup.clock;
     ClaimedOwners claimed = new ClaimedInMemory();
-    CommandsConfig commandsConfig = new CommandsConfig("!", setup.disabled, setup.allow);
+    CommandsConfig commandsConfig =
+        new CommandsConfig("!", setup.disabled, setup.allow, Acknowledgement.LINE);
     Access access =
         new Access(
             new AccessConfig(setup.owners, setup.admins, setup.users), commandsConfig, claimed);
@@ -91,7 +93,7 @@ public final class TestBot implements AutoCloseable {
             store.journal(),
             new JournaledMessages(JidCreate.entityBareFromOrThrowUnchecked(SELF))::read,
             setup.courtesy,
-            LongAnswers.NONE,
+            OtherWays.NONE,
             clock);
     outbox.online(session);
   }

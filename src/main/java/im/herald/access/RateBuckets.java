@@ -27,11 +27,24 @@ final class RateBuckets {
   /// can do something about.
   List<Bucket> of(Optional<Jid> person, Optional<BareJid> room, Domainpart domain, long now) {
     return Stream.of(
-            person.flatMap(p -> persons.of(p, now)),
-            room.flatMap(r -> rooms.of(r, now)),
-            domains.of(domain, now),
-            total.of("total", now))
+            narrow(person, Optional.empty(), now),
+            narrow(Optional.empty(), room, now),
+            domain(domain, now),
+            total(now))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /// That of a room, else of a person.
+  Optional<Bucket> narrow(Optional<Jid> person, Optional<BareJid> room, long now) {
+    return room.flatMap(r -> rooms.of(r, now)).or(() -> person.flatMap(p -> persons.of(p, now)));
+  }
+
+  Optional<Bucket> domain(Domainpart domain, long now) {
+    return domains.of(domain, now);
+  }
+
+  Optional<Bucket> total(long now) {
+    return total.of("total", now);
   }
 }

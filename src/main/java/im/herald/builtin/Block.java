@@ -57,6 +57,6 @@ final class Block implements Command {
       throw new CommandFailure("%s is there, who is an owner.".formatted(owner.get()));
     }
     blocklist.block(jid);
-    return Answer.of("%s is blocked: the server keeps back what they send.".formatted(jid));
+    return new Answer.Done("%s is blocked: the server keeps back what they send.".formatted(jid));
   }
 }

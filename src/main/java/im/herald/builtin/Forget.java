@@ -9,6 +9,7 @@ import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
 import java.util.List;
+import org.jxmpp.jid.BareJid;
 
 /// `forget`: takes a reminder back.
 final class Forget implements Command {
@@ -33,7 +34,13 @@ final class Forget implements Command {
 
   @Override
   public Answer run(CommandCall call) throws CommandFailure {
-    Reminder gone = reminders.forget(Reminded.person(call), (int) call.arguments().number("N"));
-    return Answer.of("Reminder %d is forgotten.".formatted(gone.number()));
+    int number = (int) call.arguments().number("N");
+    BareJid person = Reminded.person(call);
+    if (reminders.of(person).stream()
+        .anyMatch(one -> one.number() == number && !one.mayBeShown(call.conversation()))) {
+      throw new CommandFailure("In a room I speak of its own reminders only; ask me in a chat.");
+    }
+    Reminder gone = reminders.forget(person, number);
+    return new Answer.Done("Reminder %d is forgotten.".formatted(gone.number()));
   }
 }

@@ -50,7 +50,7 @@ final class Presence implements Command {
               .formatted(LONGEST_STATUS, status.length()));
     }
     presence.set(new OwnPresence.State(show, status));
-    return Answer.of(
+    return new Answer.Done(
         "Shown as %s, %s, from now on and at every later login."
             .formatted(show, status.isEmpty() ? "without a status" : "\"" + status + "\""));
   }

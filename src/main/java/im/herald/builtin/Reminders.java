@@ -1,6 +1,7 @@
 package im.herald.builtin;
 
 import im.herald.command.CommandFailure;
+import im.herald.message.Conversation;
 import im.herald.message.Recipient;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,6 +34,14 @@ public interface Reminders {
   /// @param next when it is said next
   /// @param again whether it comes again after that
   /// @param zone in which its owner thinks of it
-  record Reminder(
-      int number, Recipient to, String text, Instant next, boolean again, ZoneId zone) {}
+  record Reminder(int number, Recipient to, String text, Instant next, boolean again, ZoneId zone) {
+    /// Whether its owner may speak of it in `where`: in a room everybody reads the answer, so only
+    /// of what is said there.
+    boolean mayBeShown(Conversation where) {
+      return switch (where) {
+        case Conversation.Room room -> to.equals(new Recipient.Person(room.address()));
+        case Conversation.Direct _, Conversation.RoomPrivate _ -> true;
+      };
+    }
+  }
 }

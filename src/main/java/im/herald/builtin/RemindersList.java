@@ -8,8 +8,6 @@ import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
-import im.herald.message.Conversation;
-import im.herald.message.Recipient;
 import im.herald.message.Role;
 import java.util.List;
 
@@ -37,18 +35,11 @@ final class RemindersList implements Command {
   public Answer run(CommandCall call) throws CommandFailure {
     List<Reminder> mine =
         reminders.of(Reminded.person(call)).stream()
-            .filter(reminder -> mayBeShown(reminder, call.conversation()))
+            .filter(reminder -> reminder.mayBeShown(call.conversation()))
             .toList();
     return Answer.of(
         mine.isEmpty()
             ? "There is nothing to remind you of. One reminder: `remind in 10m the tea`."
             : mine.stream().map(words::line).collect(joining("\n")));
-  }
-
-  private static boolean mayBeShown(Reminder reminder, Conversation where) {
-    return switch (where) {
-      case Conversation.Room room -> reminder.to().equals(new Recipient.Person(room.address()));
-      case Conversation.Direct _, Conversation.RoomPrivate _ -> true;
-    };
   }
 }

@@ -33,6 +33,6 @@ final class SchedulePause implements Command {
   @Override
   public Answer run(CommandCall call) throws CommandFailure {
     String name = schedules.pause(call.arguments().text("NAME")).name();
-    return Answer.of("Paused %1$s. `schedule resume %1$s` lets it go on.".formatted(name));
+    return new Answer.Done("Paused %1$s. `schedule resume %1$s` lets it go on.".formatted(name));
   }
 }

@@ -34,6 +34,6 @@ final class ScheduleRemove implements Command {
   public Answer run(CommandCall call) throws CommandFailure {
     String name = call.arguments().text("NAME");
     schedules.remove(name);
-    return Answer.of("Removed %s.".formatted(name));
+    return new Answer.Done("Removed %s.".formatted(name));
   }
 }

@@ -34,6 +34,6 @@ final class ScheduleRun implements Command {
   public Answer run(CommandCall call) throws CommandFailure {
     String name = call.arguments().text("NAME");
     schedules.run(name);
-    return Answer.of("Fired %s.".formatted(name));
+    return new Answer.Done("Fired %s.".formatted(name));
   }
 }

@@ -38,6 +38,6 @@ final class Send implements Command {
   public Answer run(CommandCall call) {
     BareJid to = call.arguments().address("JID");
     outbox.put(OutgoingMessage.to(rooms.conversation(to), call.arguments().text("TEXT")));
-    return Answer.of("Queued for %s.".formatted(to));
+    return new Answer.Done("Queued for %s.".formatted(to));
   }
 }

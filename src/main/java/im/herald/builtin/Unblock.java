@@ -38,6 +38,6 @@ final class Unblock implements Command {
       throw new CommandFailure("%s is not blocked; see `blocked`.".formatted(jid));
     }
     blocklist.unblock(jid);
-    return Answer.of("%s is not blocked any more.".formatted(jid));
+    return new Answer.Done("%s is not blocked any more.".formatted(jid));
   }
 }

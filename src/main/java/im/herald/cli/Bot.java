@@ -10,6 +10,10 @@ import im.herald.command.Command;
 import im.herald.command.CommandFailure;
 import im.herald.config.HeraldConfig;
 import im.herald.config.InvalidConfigException;
+import im.herald.extension.program.Programs;
+import im.herald.inbox.Handler;
+import im.herald.inbox.OtherWays;
+import im.herald.message.IncomingMessage;
 import im.herald.message.Role;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzConnections;
@@ -46,6 +50,7 @@ final class Bot implements Daemon {
   private final Budgets budgets;
   private final Online online;
   private final QuartzSchedules schedules;
+  private final Programs programs;
   private final LiveCommands commands;
   private final Chat chat;
   private final Backlog backlog;
@@ -95,6 +100,7 @@ final class Bot implements Daemon {
             clock,
             ZoneId.systemDefault());
 
+    this.programs = new Programs(config.programs());
     this.commands = commands(config);
     this.chat =
         new Chat(
@@ -102,14 +108,14 @@ final class Bot implements Daemon {
             access,
             budgets,
             commands,
-            source.plugins().handlers(),
+            handlers(),
             () -> current().fallback(),
             () -> current().inbox().maxAge(),
             outbox,
             store.journal(),
             new JournaledMessages(config.account().jid())::read,
             online.courtesies(),
-            online.uploads(),
+            new OtherWays(online.uploads(), this::isShownReaction),
             clock);
     this.backlog = new Backlog(store.journal(), chat.inbox(), clock);
     this.reload =
@@ -183,7 +189,7 @@ final class Bot implements Daemon {
 
   private void stop(Consumer<Farewell> how) {
     if (stopping.compareAndSet(false, true)) {
-      Farewell farewell = new Farewell(chat, schedules, outbox, online);
+      Farewell farewell = new Farewell(chat, schedules, outbox, online, programs);
       Thread.ofPlatform()
           .name("stop")
           .start(
@@ -224,6 +230,11 @@ final class Bot implements Daemon {
     return new StatusLines(online, () -> chat, outbox, store, schedules, clock, started);
   }
 
+  /// Whether it takes nothing new any more.
+  boolean isStopping() {
+    return stopping.get();
+  }
+
   Pulse pulse() {
     return new Pulse(online, outbox, chat, store, schedules, status(), current());
   }
@@ -236,12 +247,27 @@ final class Bot implements Daemon {
     return Optional.of(access.roleOf(jid)).filter(role -> role.covers(current().roomsInvite()));
   }
 
+  private boolean isShownReaction(IncomingMessage message) {
+    return switch (current().commands().ack()) {
+      case LINE -> false;
+      case REACTION -> online.courtesies().showsReaction(message);
+    };
+  }
+
   private HeraldConfig current() {
     return reload.current();
   }
 
+  /// The program comes last: what a plug-in takes is not for it.
+  private List<Handler> handlers() {
+    List<Handler> all = new ArrayList<>(source.plugins().handlers());
+    all.add(programs.fallback(() -> current().fallbackProgram()));
+    return all;
+  }
+
   private LiveCommands commands(HeraldConfig config) throws StartFailure {
     List<Command> all = new ArrayList<>(BuiltinCommands.all(ports()));
+    all.addAll(programs.commands());
     all.addAll(source.plugins().commands());
     try {
       return new LiveCommands(all, config.commands());

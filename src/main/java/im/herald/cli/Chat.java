@@ -15,8 +15,8 @@ import im.herald.inbox.GuardedHandler;
 import im.herald.inbox.Handler;
 import im.herald.inbox.Inbox;
 import im.herald.inbox.Incidents;
-import im.herald.inbox.LongAnswers;
 import im.herald.inbox.OpenQuestions;
+import im.herald.inbox.OtherWays;
 import im.herald.inbox.Outcome;
 import im.herald.inbox.Traffic;
 import im.herald.message.Conversation;
@@ -57,7 +57,7 @@ public final class Chat implements AutoCloseable {
   /// @param maxAge likewise: what is older is not run
   /// @param reader of messages in the journal
   /// @param courtesy is told what becomes of messages
-  /// @param longAnswers takes what nobody wants to read in a chat
+  /// @param otherWays to answer than by words
   public Chat(
       BareJid self,
       Access access,
@@ -70,7 +70,7 @@ public final class Chat implements AutoCloseable {
       Journal journal,
       Function<JournalEntry, Optional<IncomingMessage>> reader,
       Courtesy courtesy,
-      LongAnswers longAnswers,
+      OtherWays otherWays,
       InstantSource clock) {
     this.self = self;
     this.clock = clock;
@@ -97,7 +97,7 @@ public final class Chat implements AutoCloseable {
             guard,
             incidents,
             courtesy,
-            longAnswers);
+            otherWays);
     this.forms =
         new FormDesk(
             commands::registry,
@@ -148,6 +148,9 @@ public final class Chat implements AutoCloseable {
             clock.instant());
     Outcome outcome = commandHandler.handle(call, Role.OWNER);
     if (outcome instanceof Outcome.Replied(Answer.Text(String answer, _))) {
+      return Optional.of(answer);
+    }
+    if (outcome instanceof Outcome.Replied(Answer.Done(String answer))) {
       return Optional.of(answer);
     }
     // What ends the session or wants a confirmation is nobody's timed message.

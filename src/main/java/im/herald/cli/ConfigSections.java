@@ -38,13 +38,14 @@ record ConfigSections(
         Section.now("contacts", HeraldConfig::contacts, c -> online.use(c.contacts())),
         Section.now("rooms", HeraldConfig::rooms, c -> online.rooms().use(c.rooms())),
         Section.now("rooms-invite", HeraldConfig::roomsInvite, c -> {}),
-        Section.now("fallback", HeraldConfig::fallback, c -> {}),
+        Section.now("fallback", c -> List.of(c.fallback(), c.fallbackProgram()), c -> {}),
         Section.now("inbox", HeraldConfig::inbox, c -> {}),
         Section.afterRestart("account", HeraldConfig::account),
         Section.afterRestart("connection", HeraldConfig::connection),
         Section.afterRestart("presence", HeraldConfig::presence),
         Section.afterRestart("profile", HeraldConfig::profile),
         Section.afterRestart("store", HeraldConfig::store),
-        Section.afterRestart("http", HeraldConfig::http));
+        Section.afterRestart("http", HeraldConfig::http),
+        Section.afterRestart("programs", HeraldConfig::programs));
   }
 }

@@ -1,5 +1,6 @@
 package im.herald.cli;
 
+import im.herald.extension.program.Programs;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzSchedules;
 import im.herald.service.Shutdown;
@@ -7,7 +8,8 @@ import java.time.Duration;
 
 /// The two orders in which the parts of a bot stop. Each part has its time, and is left behind
 /// after it.
-record Farewell(Chat chat, QuartzSchedules schedules, Outbox outbox, Online online) {
+record Farewell(
+    Chat chat, QuartzSchedules schedules, Outbox outbox, Online online, Programs programs) {
   private static final Duration AT_ONCE = Duration.ofMillis(100);
 
   /// What is under way is done first. Within 9.8 s.
@@ -23,7 +25,8 @@ record Farewell(Chat chat, QuartzSchedules schedules, Outbox outbox, Online onli
         .then("outbox", Duration.ofSeconds(1), () -> outbox.awaitEmpty(Duration.ofDays(1)))
         .then("session", Duration.ofSeconds(3), online::close)
         .then("sending", Duration.ofMillis(500), outbox::close)
-        .then("workers", Duration.ofMillis(500), chat::close)
+        .then("workers", AT_ONCE, chat::close)
+        .then("programs", AT_ONCE.multipliedBy(4), programs::close)
         .run();
   }
 
@@ -36,7 +39,8 @@ record Farewell(Chat chat, QuartzSchedules schedules, Outbox outbox, Online onli
         .then("session", Duration.ofSeconds(3), online::close)
         .then("timed messages", Duration.ofSeconds(1), schedules::close)
         .then("sending", Duration.ofMillis(500), outbox::close)
-        .then("workers", Duration.ofMillis(500), chat::close)
+        .then("workers", AT_ONCE, chat::close)
+        .then("programs", AT_ONCE.multipliedBy(4), programs::close)
         .run();
   }
 }

@@ -44,9 +44,24 @@ final class Figures {
     return List.copyOf(figures.all);
   }
 
+  /// Of an instance that has no bot now.
+  static List<Figure> ofNone() {
+    return List.of(turn(0), online(0));
+  }
+
+  private static Figure turn(int has) {
+    return new Figure.Level(
+        "herald.turn", "1 while it is this instance that may hold the session", Map.of(), has);
+  }
+
+  private static Figure online(int is) {
+    return new Figure.Level("herald.session.online", "1 while there is a session", Map.of(), is);
+  }
+
   private void session() {
     SessionTally tally = pulse.online().tally();
-    level("herald.session.online", "1 while there is a session", pulse.isOnline() ? 1 : 0);
+    all.add(turn(1));
+    all.add(online(pulse.isOnline() ? 1 : 0));
     String begun = "sessions that began";
     count("herald.session.begun", begun, Map.of("how", "login"), tally.logins());
     count("herald.session.begun", begun, Map.of("how", "resumed"), tally.resumptions());
@@ -115,6 +130,10 @@ final class Figures {
         "herald.outbox.oldest.seconds",
         "how long the oldest of them has waited",
         seconds(pulse.outbox().oldest()));
+    level(
+        "herald.outbox.stuck.seconds",
+        "for how long the server has had something to acknowledge and acknowledged nothing",
+        seconds(pulse.outbox().stuck()));
     level(
         "herald.outbox.later",
         "messages that wait for a room, or until more is not too much",

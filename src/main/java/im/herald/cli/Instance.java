@@ -34,7 +34,8 @@ public final class Instance {
   private final Store store;
   private final CountDownLatch quitting = new CountDownLatch(1);
   private final Object lock = new Object();
-  private HeraldConfig config;
+  private final StatusLook look = new StatusLook();
+  private volatile HeraldConfig config;
   private @Nullable Bot bot;
   private boolean turnIsOver;
 
@@ -197,12 +198,21 @@ public final class Instance {
 
   /// How it is, for whoever asks on this machine.
   StatusSocket.Report report() {
-    return pulse().map(Pulse::report).orElseGet(() -> new StatusSocket.Report(false, words()));
+    return pulse()
+        .map(its -> its.report(look))
+        .orElseGet(() -> new StatusSocket.Report(false, words()));
   }
 
   /// Complete when the store has come round.
   CompletableFuture<?> storeMoves() {
     return store.probe();
+  }
+
+  /// Whether it takes nothing new any more, though there is a bot.
+  boolean isStopping() {
+    synchronized (lock) {
+      return turnIsOver || quitting.getCount() == 0 || (bot != null && bot.isStopping());
+    }
   }
 
   /// How the bot is, if there is one.

@@ -1,14 +1,23 @@
 package im.herald.cli;
 
+import ch.qos.logback.classic.Level;
+
 /// How much is logged: the daemon tells what it does; the other commands answer, and log only what
 /// they cannot explain.
 final class LogLevel {
-  /// Read by `logback.xml` when the first logger is made.
   private static final String PROPERTY = "herald.log.level";
 
   private static final String LIBRARIES = "herald.log.level.libraries";
 
   private LogLevel() {}
+
+  static Level ofLibraries() {
+    return Level.toLevel(System.getProperty(LIBRARIES), Level.WARN);
+  }
+
+  static Level ofHerald() {
+    return Level.toLevel(System.getProperty(PROPERTY), Level.INFO);
+  }
 
   /// Sets it for the command that `args` name, unless it was given to Java. Before the first logger
   /// is made.

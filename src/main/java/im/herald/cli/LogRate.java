@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /// Lets each place in the code write so many lines a minute, and tells how many more it would have
-/// been: whatever strangers send, they do not fill the disk. Named in `logback.xml`.
+/// been: whatever strangers send, they do not fill the disk. [LogSetup] names it, and
+/// `conf/logback.xml`.
 public final class LogRate extends TurboFilter {
   static final int A_MINUTE = 100;
   private static final int PLACES = 1_000;

@@ -7,13 +7,13 @@ import im.herald.builtin.StatusLine;
 import im.herald.builtin.TimeInWords;
 import im.herald.http.Overview;
 import im.herald.http.Overview.Entry;
-import im.herald.store.StoreException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Future;
 
 /// Says how an instance is, for the page.
 final class Overviews {
@@ -23,6 +23,8 @@ final class Overviews {
   private final Instance instance;
   private final RecentTrouble trouble;
   private final ScheduleInWords times;
+  private final StatusLook status = new StatusLook();
+  private final Look<List<Entry>> schedules = new Look<>();
 
   Overviews(Instance instance, RecentTrouble trouble, InstantSource clock) {
     this.instance = instance;
@@ -49,19 +51,21 @@ final class Overviews {
     return new Overview(
         instance.account(),
         pulse.isOnline(),
-        pulse.status().all().stream().map(line -> new Entry(line.label(), value(line))).toList(),
-        pulse.schedules().list().stream().map(this::schedule).toList(),
+        status.at(pulse.status().all()).stream().map(Overviews::line).toList(),
+        schedules(pulse),
         pulse.online().rooms().list().stream().map(Overviews::room).toList(),
         errors());
   }
 
-  /// A store that is ill is no reason to show nothing of the rest.
-  private static String value(StatusLine line) {
-    try {
-      return line.value().get();
-    } catch (StoreException e) {
-      return "unknown: " + e.getMessage();
-    }
+  private static Entry line(StatusLine line) {
+    return new Entry(line.label(), line.value().get());
+  }
+
+  private List<Entry> schedules(Pulse pulse) {
+    Future<List<Entry>> look =
+        schedules.begin(() -> pulse.schedules().list().stream().map(this::schedule).toList());
+    return Look.seen(look, Look.PATIENCE)
+        .orElse(List.of(new Entry("unknown", "the store does not answer")));
   }
 
   private Entry schedule(Schedules.Schedule schedule) {

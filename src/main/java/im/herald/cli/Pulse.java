@@ -25,8 +25,8 @@ record Pulse(
   }
 
   /// In full.
-  StatusSocket.Report report() {
-    return new StatusSocket.Report(isOnline(), StatusLine.text(status.all()));
+  StatusSocket.Report report(StatusLook look) {
+    return new StatusSocket.Report(isOnline(), StatusLine.text(look.at(status.all())));
   }
 
   boolean isOnline() {

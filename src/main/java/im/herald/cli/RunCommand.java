@@ -1,11 +1,13 @@
 package im.herald.cli;
 
+import im.herald.cli.log.LineEncoder;
 import im.herald.command.CommandFailure;
 import im.herald.config.InvalidConfigException;
 import im.herald.http.HttpPort;
 import im.herald.service.Heartbeat;
 import im.herald.service.Notifier;
 import im.herald.service.Signals;
+import im.herald.service.StartupCache;
 import im.herald.service.StatusSocket;
 import java.time.InstantSource;
 import java.util.Map;
@@ -33,9 +35,31 @@ final class RunCommand implements Subcommand {
   @Override
   public Exit run(CommandLine line, Terminal terminal)
       throws InvalidConfigException, StartFailure, InterruptedException {
+    boolean forPeople = LineEncoder.isForPeople(terminal.environment());
+    try {
+      return serve(line, terminal);
+    } catch (InvalidConfigException e) {
+      if (forPeople) {
+        throw e;
+      }
+      e.problems().forEach(problem -> LOG.error("{}", problem));
+      return Exit.CONFIGURATION;
+    } catch (StartFailure e) {
+      if (forPeople) {
+        throw e;
+      }
+      LOG.error("{}", e.getMessage());
+      return e.exit();
+    }
+  }
+
+  private static Exit serve(CommandLine line, Terminal terminal)
+      throws InvalidConfigException, StartFailure, InterruptedException {
+    Preparations preparations = Preparations.begin();
     ConfigSource source = ConfigSource.of(ConfigFile.of(line, terminal), terminal.environment());
     InstantSource clock = InstantSource.system();
     Instance instance = new Instance(source, clock);
+    preparations.awaitSmack();
     Optional<Notifier> manager = Notifier.of(terminal.environment());
     Signals.onStop(
         () -> {
@@ -46,9 +70,11 @@ final class RunCommand implements Subcommand {
     Optional<HttpPort> http = Web.open(instance, clock);
     Optional<StatusSocket> status = StatusSocket.open(instance.dir(), instance::report);
     manager.ifPresent(its -> tell(its, instance, terminal.environment()));
+    Optional<StartupCache> cache = StartupCache.ifWanted();
     try {
       return instance.run();
     } finally {
+      cache.ifPresent(StartupCache::close);
       status.ifPresent(StatusSocket::close);
       http.ifPresent(HttpPort::close);
     }

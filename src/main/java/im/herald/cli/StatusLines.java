@@ -73,7 +73,7 @@ final class StatusLines {
 
   private String aside() {
     return "%d that came, %d to be sent"
-        .formatted(store.journal().countAside(), store.outgoing().aside().size());
+        .formatted(store.journal().countAside(), store.outgoing().countAside());
   }
 
   private String connection() {

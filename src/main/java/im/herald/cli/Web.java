@@ -97,6 +97,6 @@ final class Web implements Vitals {
     return instance
         .pulse()
         .map(pulse -> Figures.of(pulse, store.at(pulse.store()), clock))
-        .orElse(List.of());
+        .orElseGet(Figures::ofNone);
   }
 }

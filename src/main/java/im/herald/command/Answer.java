@@ -11,6 +11,10 @@ public sealed interface Answer {
   ///   not style it, so it is shown as it stands
   record Text(String text, boolean quotes) implements Answer {}
 
+  /// That it is done, in words; some people's clients show it without them (XEP-0444). For commands
+  /// that have nothing else to say.
+  record Done(String text) implements Answer {}
+
   /// The text first, and when the server has it (or after 5 s) something that ends the session.
   record Last(String text, Ending then) implements Answer {}
 

@@ -13,7 +13,23 @@ import java.util.Set;
 /// @param prefix marks a command in a room
 /// @param disabled the names of those that are not there for anybody
 /// @param allow the role that a command needs, instead of the one it declares
-public record CommandsConfig(String prefix, Set<String> disabled, Map<String, Role> allow) {
+/// @param ack how Herald says that something is done
+public record CommandsConfig(
+    String prefix, Set<String> disabled, Map<String, Role> allow, Acknowledgement ack) {
+  /// How Herald says that something is done, where there is nothing else to say.
+  public enum Acknowledgement {
+    /// In words.
+    LINE,
+    /// By a reaction, to those whose client shows it (XEP-0444).
+    REACTION;
+
+    /// As it is written.
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   public CommandsConfig {
     disabled = Set.copyOf(disabled);
     allow = Map.copyOf(allow);
@@ -32,8 +48,10 @@ public record CommandsConfig(String prefix, Set<String> disabled, Map<String, Ro
       }
       roles.optional(written, Values.oneOf(Role.values())).ifPresent(role -> allow.put(name, role));
     }
+    Acknowledgement ack =
+        section.required("ack", Acknowledgement.LINE, Values.oneOf(Acknowledgement.values()));
     section.done();
-    return new CommandsConfig(prefix, disabled, allow);
+    return new CommandsConfig(prefix, disabled, allow, ack);
   }
 
   private static String prefix(String text) throws BadValue {

@@ -6,6 +6,7 @@ import im.herald.config.Secret;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -58,11 +59,20 @@ public final class HttpPort implements AutoCloseable {
     LastDay day = new LastDay(clock.instant(), vitals.totals());
     ScheduledFuture<?> _ =
         looks.scheduleWithFixedDelay(
-            () -> day.add(clock.instant(), vitals.totals()),
+            () -> add(day, vitals, clock.instant()),
             SECONDS_BETWEEN_LOOKS,
             SECONDS_BETWEEN_LOOKS,
             TimeUnit.SECONDS);
     return day;
+  }
+
+  private static void add(LastDay day, Vitals vitals, Instant now) {
+    try {
+      day.add(now, vitals::totals);
+    } catch (RuntimeException e) {
+      // A task that throws is not run again.
+      LOG.error("this minute is missing on the status page", e);
+    }
   }
 
   private void start(Router router) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// How many messages came and went in each minute of the last day. Any thread.
 final class LastDay {
@@ -23,11 +24,14 @@ final class LastDay {
 
   /// What came and went since the last call belongs to this minute. A clock that is set back adds
   /// to the latest minute until it is there again.
-  synchronized void add(Instant now, Totals totals) {
+  ///
+  /// @param totals asked here, so that nobody adds what is older than what was added before
+  synchronized void add(Instant now, Supplier<Totals> totals) {
+    Totals latestTotals = totals.get();
     moveTo(minute(now));
     int place = place(latest);
-    minutes[place] = minutes[place].plus(totals.since(before));
-    before = totals;
+    minutes[place] = minutes[place].plus(latestTotals.since(before));
+    before = latestTotals;
   }
 
   /// All minutes in order; the last is the one of `now`, or the latest there is.

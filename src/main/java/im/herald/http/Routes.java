@@ -42,7 +42,7 @@ final class Routes {
 
   private Reply page() {
     Instant now = clock.instant();
-    day.add(now, vitals.totals());
+    day.add(now, vitals::totals);
     return StatusPage.of(
         vitals.overview(), new DayPicture(day.minutes(now), now, ZoneId.systemDefault()));
   }

@@ -8,6 +8,7 @@ import im.herald.command.CommandSpec;
 import im.herald.command.ParsedMessage;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Role;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Runs the command that a message is, if it is one and its sender may.
@@ -44,7 +45,12 @@ public final class CommandHandler implements Handler {
       throws InterruptedException {
     return run(
         call.command(),
-        new CommandCall(message.sender(), role, message.conversation(), call.arguments()));
+        new CommandCall(
+            message.sender(),
+            role,
+            message.conversation(),
+            Optional.of(message.id()),
+            call.arguments()));
   }
 
   /// Runs `command` under the guard, whoever found it, if whoever asks may.

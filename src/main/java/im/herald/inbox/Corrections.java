@@ -74,6 +74,9 @@ final class Corrections implements Filter {
       return answer;
     }
     if (message.signs().corrects().isEmpty()) {
+      if (!to.is(message)) {
+        return answer;
+      }
       to.answer = to.answer.or(() -> Optional.of(answer.id()));
       return answer;
     }
@@ -103,6 +106,10 @@ final class Corrections implements Filter {
     Last(IncomingMessage message) {
       this.from = message.from();
       this.id = message.id();
+    }
+
+    boolean is(IncomingMessage message) {
+      return from.equals(message.from()) && id.equals(message.id());
     }
 
     boolean isCorrectedBy(IncomingMessage message, StanzaId which) {

@@ -46,10 +46,12 @@ public record Filters(
                 message -> ofServer(message, self),
                 new Stale(maxAge, clock),
                 ofCopies,
-                mirrors,
-                new Sealed(clock)));
+                mirrors));
     List<Filter> ofNew = new ArrayList<>(ofOld);
     ofNew.add(message -> overBudget(message, budgets));
+    Sealed sealed = new Sealed(clock);
+    ofNew.add(sealed);
+    ofOld.add(sealed);
     ofNew.add(Filters::tooLong);
     // Last, since only what gets as far as the handlers can be corrected.
     Corrections corrections = new Corrections();

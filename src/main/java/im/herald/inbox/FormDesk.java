@@ -108,7 +108,8 @@ public final class FormDesk {
     }
     return run(
         command.get(),
-        new CommandCall(sender, role, new Conversation.Direct(sender.address()), arguments));
+        new CommandCall(
+            sender, role, new Conversation.Direct(sender.address()), Optional.empty(), arguments));
   }
 
   private FormOutcome run(Command command, CommandCall call) throws InterruptedException {

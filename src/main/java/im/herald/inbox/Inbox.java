@@ -51,7 +51,7 @@ public final class Inbox {
   /// @param reader of messages in the journal; empty if there is none that this version reads
   /// @param handlers in order
   /// @param courtesy is told what becomes of messages
-  /// @param longAnswers takes what nobody wants to read in a chat
+  /// @param otherWays to answer than by words
   public Inbox(
       Journal journal,
       Function<JournalEntry, Optional<IncomingMessage>> reader,
@@ -63,13 +63,13 @@ public final class Inbox {
       Guard guard,
       Incidents incidents,
       Courtesy courtesy,
-      LongAnswers longAnswers) {
+      OtherWays otherWays) {
     this.journal = journal;
     this.outbox = outbox;
     this.filters = filters;
     this.handling =
         new Handling(
-            handlers, access, new Replies(questions, guard, longAnswers), incidents, courtesy);
+            handlers, access, new Replies(questions, guard, otherWays), incidents, courtesy);
     this.waiting = new WaitingMessages(journal, reader);
   }
 
@@ -83,7 +83,7 @@ public final class Inbox {
     IncomingMessage message = received.message();
     BareJid lane = message.conversation().key();
     Jid from = message.from();
-    boolean begins = lanes.isIdle(lane) && outbox.hasRoom();
+    boolean begins = lanes.isIdle(lane) && outbox.hasRoom(lane);
     Journal.Added added =
         journal.add(
             new Arrival(
@@ -99,7 +99,7 @@ public final class Inbox {
     Runnable turn =
         () -> {
           try (held) {
-            if (isKept(added, from) && (begins || (canAnswer(number) && begins(number)))) {
+            if (isKept(added, from) && (begins || (canAnswer(number, lane) && begins(number)))) {
               read(number, held.message()).ifPresent(m -> run(number, m, filters.ofNew()));
             }
           }
@@ -130,7 +130,7 @@ public final class Inbox {
         lanes.add(
             lane,
             () -> {
-              if (canAnswer(number) && begins(number)) {
+              if (canAnswer(number, lane) && begins(number)) {
                 read(number, () -> waiting.journaled(number)).ifPresent(m -> run(number, m, by));
               }
             });
@@ -201,10 +201,10 @@ public final class Inbox {
     }
   }
 
-  /// Waits while the server does not take what was said before.
-  private boolean canAnswer(long number) {
+  /// Waits while what was said before does not go out.
+  private boolean canAnswer(long number, BareJid to) {
     try {
-      while (!outbox.awaitRoom(lanes.isClosed() ? Duration.ZERO : ROOM)) {
+      while (!outbox.awaitRoom(to, lanes.isClosed() ? Duration.ZERO : ROOM)) {
         if (lanes.isClosed()) {
           LOG.info("message {} of the journal waits for the next start", number);
           return false;

@@ -1,5 +1,6 @@
 package im.herald.inbox;
 
+import im.herald.message.Conversation;
 import java.net.URI;
 import java.util.Optional;
 
@@ -7,10 +8,12 @@ import java.util.Optional;
 @FunctionalInterface
 public interface LongAnswers {
   /// Nowhere: all that is long is split.
-  LongAnswers NONE = _ -> Optional.empty();
+  LongAnswers NONE = (_, _) -> Optional.empty();
 
   /// Puts `text` where people can read it. May wait some seconds.
   ///
+  /// @param where it would be said
+  ///
   /// @return where it is; empty if it cannot be put anywhere now
-  Optional<URI> put(String text) throws InterruptedException;
+  Optional<URI> put(Conversation where, String text) throws InterruptedException;
 }

@@ -19,10 +19,10 @@ final class Replies {
 
   private final OpenQuestions questions;
   private final Guard guard;
-  private final LongAnswers longAnswers;
+  private final OtherWays otherWays;
 
-  Replies(OpenQuestions questions, Guard guard, LongAnswers longAnswers) {
-    this.longAnswers = longAnswers;
+  Replies(OpenQuestions questions, Guard guard, OtherWays otherWays) {
+    this.otherWays = otherWays;
     this.questions = questions;
     this.guard = guard;
   }
@@ -30,6 +30,13 @@ final class Replies {
   void give(Turn turn, Role role, Answer answer) throws InterruptedException {
     switch (answer) {
       case Answer.Text(String text, boolean quotes) -> sayOrLink(turn, text, quotes);
+      case Answer.Done(String text) -> {
+        if (otherWays.reactions().test(turn.message())) {
+          turn.react();
+        } else {
+          say(turn, text, false);
+        }
+      }
       case Answer.Confirm confirm ->
           say(
               turn,
@@ -65,7 +72,10 @@ final class Replies {
   /// What nobody wants to read in a chat is put where it can be read, if there is such a place.
   private void sayOrLink(Turn turn, String text, boolean quotes) throws InterruptedException {
     boolean isLong = text.getBytes(StandardCharsets.UTF_8).length > LONGEST_IN_CHAT;
-    Optional<URI> where = isLong ? longAnswers.put(shortened(text)) : Optional.empty();
+    Optional<URI> where =
+        isLong
+            ? otherWays.links().put(turn.message().conversation(), shortened(text))
+            : Optional.empty();
     if (where.isPresent()) {
       turn.link(where.get());
     } else {

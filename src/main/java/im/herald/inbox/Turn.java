@@ -55,12 +55,22 @@ final class Turn {
 
   /// Answers with the place where people read what is answered.
   void link(URI where) {
+    filters.said().accept(message, where.toString());
     add(OutgoingMessage.link(message, where));
   }
 
+  /// Answers that it is done by a reaction. A correction of the message finds none to correct: the
+  /// reaction stays at it (XEP-0444 § 4.2).
+  void react() {
+    give(OutgoingMessage.reaction(message));
+  }
+
   private void add(OutgoingMessage said) {
+    give(filters.corrections().toBeSaid(message, said));
+  }
+
+  private void give(OutgoingMessage answer) {
     work.ends(true);
-    OutgoingMessage answer = filters.corrections().toBeSaid(message, said);
     if (over) {
       outbox.put(answer);
     } else {

@@ -18,6 +18,8 @@ public record OutgoingMessage(
     Optional<String> thread,
     Optional<Reference> answered,
     Manner manner) {
+  private static final String DONE = "\u2705";
+
   /// A message that says of none that it answers it.
   public OutgoingMessage(StanzaId id, Conversation to, String text, Optional<String> thread) {
     this(id, to, text, thread, Optional.empty(), Manner.USUAL);
@@ -40,7 +42,10 @@ public record OutgoingMessage(
         question.thread(),
         question.quotable().map(id -> new Reference(id, question.from())),
         new Manner(
-            question.signs().states(), quotes || isStyling(question), false, Optional.empty()));
+            question.signs().states(),
+            quotes || isStyling(question),
+            Manner.Form.WORDS,
+            Optional.empty()));
   }
 
   /// An answer to `question` that can be read at `where`. Without a nickname before it, since
@@ -53,7 +58,23 @@ public record OutgoingMessage(
         where.toString(),
         answer.thread,
         answer.answered,
-        new Manner(answer.manner.active(), true, true, Optional.empty()));
+        new Manner(answer.manner.active(), true, Manner.Form.LINK, Optional.empty()));
+  }
+
+  /// An answer to `question` which says that it is done, by a reaction to it (XEP-0444); to what a
+  /// correction is in the place of, as clients show only that (§ 5).
+  public static OutgoingMessage reaction(IncomingMessage question) {
+    return new OutgoingMessage(
+        StanzaId.random(),
+        question.conversation(),
+        DONE,
+        Optional.empty(),
+        Optional.of(new Reference(question.quotable().orElse(shownId(question)), question.from())),
+        new Manner(false, false, Manner.Form.REACTION, Optional.empty()));
+  }
+
+  private static ArchiveId shownId(IncomingMessage question) {
+    return new ArchiveId(question.signs().corrects().orElse(question.id()).value());
   }
 
   /// The same under another id.

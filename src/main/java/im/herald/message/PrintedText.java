@@ -3,7 +3,7 @@ package im.herald.message;
 import java.util.regex.Pattern;
 
 /// The one gate for what others chose and a terminal shows: names in a certificate, words of a
-/// server. The log has the same rule in `logback.xml`.
+/// server. The log has the same rule in `cli/log`.
 public final class PrintedText {
   private static final int MOST = 500;
 

@@ -35,6 +35,9 @@ public final class Outbox implements AutoCloseable {
   /// More than are underway at once, so that the server never waits for Herald.
   private static final int MANY = 500;
 
+  /// More wait for nobody because of [#pace], but for the answer under way.
+  private static final int FEW = 50;
+
   private final OutgoingRows rows;
   private final InstantSource clock;
   private final Bounces bounces = new Bounces();
@@ -226,6 +229,11 @@ public final class Outbox implements AutoCloseable {
     return sending.oldest();
   }
 
+  /// For how long the server has had something to acknowledge and acknowledged nothing.
+  public Duration stuck() {
+    return sending.stuck();
+  }
+
   /// Complete as soon as the sender has come round.
   public CompletableFuture<?> probe() {
     return sending.probe();
@@ -242,16 +250,17 @@ public final class Outbox implements AutoCloseable {
     return sending.putOff();
   }
 
-  /// Whether whoever can wait should say more now: what the server does not take fills the memory.
-  public boolean hasRoom() {
-    return size() < MANY;
+  /// Whether whoever can wait should say more to `to` now: what the server does not take, and what
+  /// is too much for them at once, fills the memory.
+  public boolean hasRoom(BareJid to) {
+    return sending.hasRoom(MANY, to, FEW);
   }
 
   /// Waits until [#hasRoom].
   ///
   /// @return false if that was not so after `patience`
-  public boolean awaitRoom(Duration patience) throws InterruptedException {
-    return sending.awaitFewerThan(MANY, patience);
+  public boolean awaitRoom(BareJid to, Duration patience) throws InterruptedException {
+    return sending.awaitRoom(MANY, to, FEW, patience);
   }
 
   /// Waits until the server has acknowledged everything, but for [#putOff].

@@ -2,17 +2,21 @@ package im.herald.outbox;
 
 import im.herald.access.Pace;
 import im.herald.config.Rates;
+import im.herald.message.Conversation;
 import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.parts.Domainpart;
 
 /// What waits because more at once would be too much for whom it is for, so that it holds nobody
 /// else up.
@@ -53,23 +57,48 @@ final class Paced {
     if (joins(row)) {
       return true;
     }
-    Duration pause = pace.pause(row.message().to());
-    if (pause.isZero()) {
+    Conversation to = row.message().to();
+    if (pace.pause(to).isZero()) {
       return false;
     }
-    put(PacedQueue.of(row, nanos.getAsLong() + pause.toNanos()));
+    put(PacedQueue.of(row, nanos.getAsLong() + pace.ownPause(to).toNanos()));
     return true;
   }
 
-  /// What may be sent now.
+  /// What may be sent now. Of those who wait for their server, or for all, the one that has waited
+  /// longest.
   Optional<OutgoingRow> due() {
-    while (!byDue.isEmpty() && byDue.first().due() <= nanos.getAsLong()) {
-      PacedQueue queue = byDue.first();
-      Duration pause = pace.pause(queue.first().message().to());
-      if (pause.isZero()) {
+    if (queues.isEmpty() || !pace.pauseOfAll().isZero()) {
+      return Optional.empty();
+    }
+    Set<Domainpart> busy = new HashSet<>();
+    Optional<PacedQueue> found = due(busy);
+    while (found.isPresent()) {
+      PacedQueue queue = found.get();
+      Duration own = pace.ownPause(queue.first().message().to());
+      if (own.isZero()) {
         return Optional.of(queue.first());
       }
-      put(queue.until(nanos.getAsLong() + pause.toNanos()));
+      put(queue.until(nanos.getAsLong() + own.toNanos()));
+      found = due(busy);
+    }
+    return Optional.empty();
+  }
+
+  /// @param busy servers to which nothing may be sent now, as far as is known; added to
+  private Optional<PacedQueue> due(Set<Domainpart> busy) {
+    long now = nanos.getAsLong();
+    for (PacedQueue queue : byDue) {
+      if (queue.due() > now) {
+        return Optional.empty();
+      }
+      Domainpart server = queue.to().getDomain();
+      if (!busy.contains(server)) {
+        if (pace.pauseAt(server).isZero()) {
+          return Optional.of(queue);
+        }
+        busy.add(server);
+      }
     }
     return Optional.empty();
   }
@@ -80,13 +109,34 @@ final class Paced {
     remove(row);
   }
 
-  /// How long it takes until something may be sent, if that is less than `most`.
+  /// How long it takes until something may be sent that may not now, if that is less than `most`.
   Duration pause(Duration most) {
-    if (byDue.isEmpty()) {
+    if (queues.isEmpty()) {
       return most;
     }
-    Duration first = Duration.ofNanos(Math.max(1, byDue.first().due() - nanos.getAsLong()));
-    return first.compareTo(most) < 0 ? first : most;
+    Duration all = pace.pauseOfAll();
+    return all.isZero() ? pauseOfSome(most) : shorter(all, most);
+  }
+
+  private Duration pauseOfSome(Duration most) {
+    long now = nanos.getAsLong();
+    Duration least = most;
+    Set<Domainpart> known = new HashSet<>();
+    for (PacedQueue queue : byDue) {
+      if (queue.due() > now) {
+        return shorter(Duration.ofNanos(queue.due() - now), least);
+      }
+      if (known.add(queue.to().getDomain())) {
+        Duration pause = pace.pauseAt(queue.to().getDomain());
+        // What may be sent already does not wait for the time.
+        least = pause.isZero() ? least : shorter(pause, least);
+      }
+    }
+    return least;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /// Takes out what waits for `to`, in order.
@@ -113,6 +163,12 @@ final class Paced {
             .findFirst();
     found.ifPresent(this::remove);
     return found;
+  }
+
+  /// How much waits for `to`.
+  int size(BareJid to) {
+    PacedQueue queue = queues.get(to);
+    return queue == null ? 0 : queue.rows().size();
   }
 
   int size() {

@@ -9,12 +9,13 @@ import org.jxmpp.jid.BareJid;
 /// What waits for one person or room, by number as in [Pending], and until when its first waits.
 ///
 /// @param due in nanoseconds
-record PacedQueue(BareJid to, NavigableMap<Long, OutgoingRow> rows, long due) {
+/// @param number of the row that was first when `due` was set
+record PacedQueue(BareJid to, NavigableMap<Long, OutgoingRow> rows, long due, long number) {
   static final Comparator<PacedQueue> BY_DUE =
-      Comparator.comparingLong(PacedQueue::due).thenComparing(queue -> queue.to().toString());
+      Comparator.comparingLong(PacedQueue::due).thenComparingLong(PacedQueue::number);
 
   static PacedQueue of(OutgoingRow row, long due) {
-    PacedQueue queue = new PacedQueue(row.message().to().key(), new TreeMap<>(), due);
+    PacedQueue queue = new PacedQueue(row.message().to().key(), new TreeMap<>(), due, row.number());
     queue.add(row);
     return queue;
   }
@@ -28,6 +29,6 @@ record PacedQueue(BareJid to, NavigableMap<Long, OutgoingRow> rows, long due) {
   }
 
   PacedQueue until(long later) {
-    return new PacedQueue(to, rows, later);
+    return new PacedQueue(to, rows, later, rows.firstKey());
   }
 }

@@ -32,9 +32,14 @@ final class Pending {
   private final Paced paced;
   private final Suspects suspects = new Suspects();
   private final Ages ages;
+  private final LongSupplier nanos;
+
+  /// When the server took something last, or had something to take again.
+  private long moved;
 
   /// @param nanos never goes back
   Pending(LongSupplier nanos) {
+    this.nanos = nanos;
     this.rooms = new RoomQueues(nanos);
     this.paced = new Paced(nanos);
     this.ages = new Ages(nanos);
@@ -67,6 +72,11 @@ final class Pending {
     return waiting.size() + underway.size();
   }
 
+  /// How many wait because more at once would be too much for `to`.
+  int paced(BareJid to) {
+    return paced.size(to);
+  }
+
   /// How many wait for rooms, or because more at once would be too much for whom they are for.
   int putOff() {
     return rooms.size() + paced.size();
@@ -78,6 +88,11 @@ final class Pending {
         .map(ages::of)
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
+  }
+
+  /// For how long the server has had something to acknowledge and acknowledged nothing.
+  Duration stuck() {
+    return underway.isEmpty() ? Duration.ZERO : Duration.ofNanos(nanos.getAsLong() - moved);
   }
 
   /// Whether the server has everything but what is put off.
@@ -151,6 +166,9 @@ final class Pending {
   void send(OutgoingRow row) {
     leave(row);
     paced.go(row);
+    if (underway.isEmpty()) {
+      moved = nanos.getAsLong();
+    }
     underway.put(row.message().id(), row);
   }
 
@@ -182,6 +200,7 @@ final class Pending {
 
   /// Takes out what is underway with this id.
   Optional<OutgoingRow> arrived(StanzaId id) {
+    moved = nanos.getAsLong();
     return forgotten(Optional.ofNullable(underway.remove(id)));
   }
 

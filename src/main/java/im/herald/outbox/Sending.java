@@ -142,6 +142,10 @@ final class Sending implements AutoCloseable {
     return monitor.look(pending::oldest);
   }
 
+  Duration stuck() {
+    return monitor.look(pending::stuck);
+  }
+
   /// The message with this id is sent under another one, if at all; whoever says so has changed the
   /// store.
   void forget(StanzaId id) {
@@ -178,8 +182,19 @@ final class Sending implements AutoCloseable {
     return monitor.await(() -> pending.isDone() && beingWritten == 0, patience);
   }
 
-  boolean awaitFewerThan(int most, Duration patience) throws InterruptedException {
-    return monitor.await(() -> pending.size() + beingWritten < most, patience);
+  /// Whether fewer than `most` are on their way, and fewer than `few` wait because of the pace of
+  /// `to`.
+  boolean hasRoom(int most, BareJid to, int few) {
+    return monitor.look(() -> isRoom(most, to, few));
+  }
+
+  /// Waits for [#hasRoom].
+  boolean awaitRoom(int most, BareJid to, int few, Duration patience) throws InterruptedException {
+    return monitor.await(() -> isRoom(most, to, few), patience);
+  }
+
+  private boolean isRoom(int most, BareJid to, int few) {
+    return pending.size() + beingWritten < most && pending.paced(to) < few;
   }
 
   @Override

@@ -60,14 +60,10 @@ final class QuartzReminders implements Reminders {
       throw new CommandFailure(
           "This bot has as many reminders as it can keep; try again when some are over.");
     }
-    Optional<Reminder> near =
-        mine.stream()
-            .filter(one -> Duration.between(one.next(), first).abs().compareTo(APART) < 0)
-            .findFirst();
-    if (near.isPresent()) {
+    if (mine.stream()
+        .anyMatch(one -> Duration.between(one.next(), first).abs().compareTo(APART) < 0)) {
       throw new CommandFailure(
-          "Reminder %d comes within a minute of that; leave a minute between two, or `forget %1$d`."
-              .formatted(near.get().number()));
+          "Another reminder of yours comes within a minute of that; leave a minute between two.");
     }
     StoredSchedule added =
         new StoredSchedule(

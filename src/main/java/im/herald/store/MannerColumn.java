@@ -13,6 +13,7 @@ final class MannerColumn {
   private static final String ACTIVE = "active";
   private static final String PLAIN = "plain";
   private static final String LINK = "link";
+  private static final String REACTION = "reaction";
 
   private MannerColumn() {}
 
@@ -24,8 +25,10 @@ final class MannerColumn {
     if (manner.plain()) {
       words.add(PLAIN);
     }
-    if (manner.link()) {
-      words.add(LINK);
+    switch (manner.form()) {
+      case WORDS -> {}
+      case LINK -> words.add(LINK);
+      case REACTION -> words.add(REACTION);
     }
     return words.toString();
   }
@@ -35,7 +38,14 @@ final class MannerColumn {
     return new Manner(
         words.contains(ACTIVE),
         words.contains(PLAIN),
-        words.contains(LINK),
+        form(words),
         Optional.ofNullable(corrects).map(StanzaId::new));
+  }
+
+  private static Manner.Form form(List<String> words) {
+    if (words.contains(REACTION)) {
+      return Manner.Form.REACTION;
+    }
+    return words.contains(LINK) ? Manner.Form.LINK : Manner.Form.WORDS;
   }
 }

@@ -76,6 +76,16 @@ public final class OutgoingRows {
         .toList();
   }
 
+  /// How many were put aside.
+  ///
+  /// @throws StoreException if that cannot be read
+  public int countAside() {
+    String sql = "SELECT count(*) FROM outgoing WHERE ends >= ?";
+    return commits
+        .make(t -> t.query(sql, rows -> rows.getInt(1), OutgoingRow.MOST_ENDS))
+        .getFirst();
+  }
+
   /// One that was put aside is sent after the next start.
   ///
   /// @return false if there is none with this number

@@ -39,6 +39,8 @@ final class AcknowledgementQuestions {
   ///
   /// @return whether it is to be asked now
   boolean acknowledged(Stanza stanza) {
+    // Smack does not promise to tell of them in order.
+    unasked = unasked.filter(message -> !message.equals(stanza));
     if (!underway.remove(stanza) || !underway.isEmpty()) {
       return false;
     }
@@ -56,5 +58,7 @@ final class AcknowledgementQuestions {
   /// The stream is another one: what was asked on the last one is not answered any more.
   void begin() {
     underway.clear();
+    unasked = Optional.empty();
+    count = 0;
   }
 }

@@ -1,5 +1,6 @@
 package im.herald.xmpp;
 
+import im.herald.xmpp.manners.Beside;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -115,9 +116,9 @@ final class MeteredConnection extends GuardedConnection {
     }
   }
 
-  /// What has no text may get lost, such as the word that somebody types.
+  /// What answers nobody may get lost, such as the word that somebody types.
   private static boolean isSaid(TopLevelStreamElement element) {
-    return element instanceof Message message && message.getBody() != null;
+    return element instanceof Message message && Beside.isAnswer(message);
   }
 
   /// Asks the server to acknowledge what it has (XEP-0198 § 4). Where that cannot be sent, the

@@ -6,9 +6,14 @@ import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.roster.RosterEntry;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.Jid;
 
 /// One session, for what may get lost.
-record SessionCourtesies(Session session) implements CourtesyWire {
+record SessionCourtesies(Session session, ClientFeatures features) implements CourtesyWire {
+  SessionCourtesies(Session session) {
+    this(session, new ClientFeatures(session.smack()));
+  }
+
   @Override
   public boolean offer(Stanza stanza) {
     if (!session.smack().hasRoom()) {
@@ -27,5 +32,10 @@ record SessionCourtesies(Session session) implements CourtesyWire {
   public boolean isSeenBy(BareJid jid) {
     @Nullable RosterEntry entry = session.roster().getEntry(jid);
     return entry != null && entry.canSeeMyPresence();
+  }
+
+  @Override
+  public boolean has(Jid address, String feature) {
+    return features.has(address, feature);
   }
 }

@@ -2,6 +2,7 @@ package im.herald.xmpp;
 
 import im.herald.message.CleanText;
 import im.herald.message.Conversation;
+import im.herald.message.Manner;
 import im.herald.message.OutgoingMessage;
 import im.herald.xmpp.manners.Beside;
 import im.herald.xmpp.reply.Reply;
@@ -29,12 +30,14 @@ final class StanzaWriter {
         StanzaBuilder.buildMessage(message.id().value())
             .ofType(type(message.to()))
             .to(message.to().address())
-            .setBody(CleanText.of(message.text()))
             .addExtension(new OriginIdElement(message.id().value()));
     if (message.to() instanceof Conversation.RoomPrivate) {
       stanza.addExtension(new MUCUser());
     }
-    message.answered().map(Reply::to).ifPresent(stanza::addExtension);
+    if (message.manner().form() != Manner.Form.REACTION) {
+      stanza.setBody(CleanText.of(message.text()));
+      message.answered().map(Reply::to).ifPresent(stanza::addExtension);
+    }
     Beside.of(message).forEach(stanza::addExtension);
     message.thread().map(CleanText::of).ifPresent(stanza::setThread);
     delayedSince.map(Date::from).map(DelayInformation::new).ifPresent(stanza::addExtension);

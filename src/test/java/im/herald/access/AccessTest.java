@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.herald.config.AccessConfig;
 import im.herald.config.CommandsConfig;
+import im.herald.config.CommandsConfig.Acknowledgement;
 import im.herald.config.JidPattern;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
@@ -117,7 +118,7 @@ class AccessTest {
   }
 
   private static CommandsConfig commands(Map<String, Role> allow) {
-    return new CommandsConfig("!", Set.of(), allow);
+    return new CommandsConfig("!", Set.of(), allow, Acknowledgement.LINE);
   }
 
   private static AccessConfig people(List<String> owners, List<String> admins, List<String> users)

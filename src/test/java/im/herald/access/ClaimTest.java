@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.herald.config.AccessConfig;
 import im.herald.config.CommandsConfig;
+import im.herald.config.CommandsConfig.Acknowledgement;
 import im.herald.config.JidPattern;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.BareJid;
 
 class ClaimTest {
-  private static final CommandsConfig COMMANDS = new CommandsConfig("!", Set.of(), Map.of());
+  private static final CommandsConfig COMMANDS =
+      new CommandsConfig("!", Set.of(), Map.of(), Acknowledgement.LINE);
 
   private final ClaimedInMemory owners = new ClaimedInMemory();
   private final Access access = new Access(ownedBy(List.of()), COMMANDS, owners);

@@ -15,7 +15,8 @@ class CommandsConfigTest {
   @Test
   void defaults() throws Exception {
     assertThat(ConfigFile.load(dir, "").commands())
-        .isEqualTo(new CommandsConfig("!", Set.of(), Map.of()));
+        .isEqualTo(
+            new CommandsConfig("!", Set.of(), Map.of(), CommandsConfig.Acknowledgement.LINE));
   }
 
   @Test
@@ -25,6 +26,7 @@ class CommandsConfigTest {
         commands {
           prefix = "::"
           disabled = ["Quit", "contact add"]
+          ack = reaction
           allow { broadcast = owner, "contact list" = anyone, contact remove = user }
         }
         """;
@@ -36,6 +38,7 @@ class CommandsConfigTest {
                 Map.of(
                     "broadcast", Role.OWNER,
                     "contact list", Role.ANYONE,
-                    "contact remove", Role.USER)));
+                    "contact remove", Role.USER),
+                CommandsConfig.Acknowledgement.REACTION));
   }
 }

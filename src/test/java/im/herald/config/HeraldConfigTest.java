@@ -27,7 +27,7 @@ class HeraldConfigTest {
   }
 
   @Test
-  void keysOfLaterVersionsMayBeThereIfTheyAreEmpty() throws Exception {
+  void whatIsEmptyIsAsWhatIsNotThere() throws Exception {
     String lines = "rooms = []\nprograms {}\nstore { url = \"\" }";
     assertThat(ConfigFile.load(dir, lines)).isEqualTo(ConfigFile.load(dir, ""));
   }

@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Ties `reference.conf` and the handbook to one another.
 class ReferenceTest {
   private static final List<String> KEYS_OF_A_SCHEDULE =
       List.of("cron", "every", "at", "zone", "to", "text", "run", "late");
+
+  private static final List<String> KEYS_OF_A_PROGRAM =
+      List.of("run", "args", "allow", "timeout", "help");
 
   private final Map<String, ConfigValue> keys = new TreeMap<>();
 
@@ -47,20 +51,24 @@ class ReferenceTest {
     assertThat(rows).containsAll(named);
     assertThat(rows.stream().filter(row -> !named.contains(row)))
         .containsExactlyElementsOf(
-            KEYS_OF_A_SCHEDULE.stream().map("schedules.NAME."::concat).toList());
+            Stream.concat(
+                    KEYS_OF_A_SCHEDULE.stream().map("schedules.NAME."::concat),
+                    KEYS_OF_A_PROGRAM.stream().map("programs.NAME."::concat))
+                .toList());
   }
 
   @Test
-  void theReferenceNamesEveryKeyOfASchedule() {
+  void theReferenceNamesEveryKeyOfAScheduleAndOfAProgram() {
+    named("herald.schedules", KEYS_OF_A_SCHEDULE);
+    named("herald.programs", KEYS_OF_A_PROGRAM);
+  }
+
+  private static void named(String section, List<String> keys) {
     String comment =
         String.join(
             "\n",
-            ConfigFactory.parseResources("reference.conf")
-                .getValue("herald.schedules")
-                .origin()
-                .comments());
-    assertThat(KEYS_OF_A_SCHEDULE)
-        .allSatisfy(key -> assertThat(comment).containsPattern("(?m)^ +" + key + " "));
+            ConfigFactory.parseResources("reference.conf").getValue(section).origin().comments());
+    assertThat(keys).allSatisfy(key -> assertThat(comment).containsPattern("(?m)^ +" + key + " "));
   }
 
   private void walk(String path, ConfigObject object) {

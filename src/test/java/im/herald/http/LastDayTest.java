@@ -15,9 +15,9 @@ class LastDayTest {
 
   @Test
   void whatIsNewBelongsToTheMinuteInWhichItIsSeen() {
-    day.add(START.plusSeconds(20), new Totals(101, 200));
-    day.add(START.plusSeconds(25), new Totals(103, 201));
-    day.add(START.plusSeconds(40), new Totals(103, 206));
+    day.add(START.plusSeconds(20), () -> new Totals(101, 200));
+    day.add(START.plusSeconds(25), () -> new Totals(103, 201));
+    day.add(START.plusSeconds(40), () -> new Totals(103, 206));
     List<Totals> minutes = day.minutes(START.plusSeconds(120));
     assertThat(minutes).hasSize(LastDay.MINUTES);
     assertThat(minutes.subList(LastDay.MINUTES - 4, LastDay.MINUTES))
@@ -26,7 +26,7 @@ class LastDayTest {
 
   @Test
   void whatIsOlderThanADayIsForgotten() {
-    day.add(START, new Totals(101, 200));
+    day.add(START, () -> new Totals(101, 200));
     assertThat(day.minutes(START.plus(Duration.ofMinutes(LastDay.MINUTES - 1))).getFirst())
         .isEqualTo(new Totals(1, 0));
     assertThat(day.minutes(START.plus(Duration.ofMinutes(LastDay.MINUTES)))).containsOnly(NONE);
@@ -34,20 +34,20 @@ class LastDayTest {
 
   @Test
   void aHeraldThatBeginsAnewCountsFromZero() {
-    day.add(START, new Totals(5, 2));
+    day.add(START, () -> new Totals(5, 2));
     assertThat(day.minutes(START).getLast()).isEqualTo(new Totals(5, 2));
   }
 
   @Test
   void aClockThatIsSetBackLosesNothing() {
-    day.add(START, new Totals(101, 200));
-    day.add(START.minus(Duration.ofDays(3)), new Totals(102, 200));
+    day.add(START, () -> new Totals(101, 200));
+    day.add(START.minus(Duration.ofDays(3)), () -> new Totals(102, 200));
     assertThat(day.minutes(START.minus(Duration.ofDays(3))).getLast()).isEqualTo(new Totals(2, 0));
   }
 
   @Test
   void aYearAsleepIsADayWithoutMessages() {
-    day.add(START.plus(Duration.ofDays(365)), new Totals(101, 200));
+    day.add(START.plus(Duration.ofDays(365)), () -> new Totals(101, 200));
     List<Totals> minutes = day.minutes(START.plus(Duration.ofDays(365)));
     assertThat(minutes.getLast()).isEqualTo(new Totals(1, 0));
     assertThat(minutes.subList(0, LastDay.MINUTES - 1)).containsOnly(NONE);

@@ -28,4 +28,18 @@ class TokenFileTest {
     Files.createFile(dir.resolve("http-token"));
     assertThat(new TokenFile(dir).token().reveal()).hasSize(64);
   }
+
+  @Test
+  void whatSomebodyElseThoughtUpIsNoToken() throws IOException {
+    Files.writeString(dir.resolve("http-token"), "secret");
+    assertThat(new TokenFile(dir).token().reveal()).hasSize(64);
+  }
+
+  @Test
+  void whatOthersMayReadIsMadeAgain() throws IOException {
+    Secret first = new TokenFile(dir).token();
+    Files.setPosixFilePermissions(
+        dir.resolve("http-token"), PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(new TokenFile(dir).token()).isNotEqualTo(first);
+  }
 }

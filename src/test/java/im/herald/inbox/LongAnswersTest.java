@@ -9,6 +9,7 @@ import im.herald.config.Rates;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
+import im.herald.message.Manner;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Role;
 import im.herald.message.Sender;
@@ -56,7 +57,8 @@ class LongAnswersTest {
 
   @Test
   void aLongAnswerIsPutWhereItCanBeReadAndTheAnswerIsItsAddress() throws Exception {
-    List<OutgoingMessage> said = answered(new Conversation.Direct(JULIET), LONG, this::upload);
+    List<OutgoingMessage> said =
+        answered(new Conversation.Direct(JULIET), LONG, (_, text) -> upload(text));
 
     assertThat(uploaded).containsExactly(LONG);
     assertThat(said).singleElement().satisfies(LongAnswersTest::isLink);
@@ -66,14 +68,15 @@ class LongAnswersTest {
   void inARoomTheAddressStandsAlone() throws Exception {
     Jid occupant = JidCreate.fromOrThrowUnchecked("team@rooms.example.org/juliet");
     outbox.room(occupant.asBareJid(), Standing.IN);
-    assertThat(answered(new Conversation.Room(occupant.asBareJid()), LONG, this::upload))
+    assertThat(
+            answered(new Conversation.Room(occupant.asBareJid()), LONG, (_, text) -> upload(text)))
         .singleElement()
         .satisfies(LongAnswersTest::isLink);
   }
 
   @Test
   void anAnswerOfFourKilobytesIsSaid() throws Exception {
-    assertThat(answered(new Conversation.Direct(JULIET), SHORT, this::upload))
+    assertThat(answered(new Conversation.Direct(JULIET), SHORT, (_, text) -> upload(text)))
         .extracting(OutgoingMessage::text)
         .containsExactly(SHORT);
     assertThat(uploaded).isEmpty();
@@ -83,12 +86,29 @@ class LongAnswersTest {
   void whereThereIsNoSuchPlaceALongAnswerIsSaid() throws Exception {
     assertThat(answered(new Conversation.Direct(JULIET), LONG, LongAnswers.NONE))
         .isNotEmpty()
-        .allMatch(part -> !part.manner().link());
+        .allMatch(part -> part.manner().form() != Manner.Form.LINK);
+  }
+
+  @Test
+  void whatIsOnlyDoneIsShownWhereTheClientShowsItAndElsewhereSaid() throws Exception {
+    Answer done = new Answer.Done("Romeo is blocked.");
+    Conversation juliet = new Conversation.Direct(JULIET);
+    assertThat(answered(juliet, done, new OtherWays(LongAnswers.NONE, _ -> true)))
+        .singleElement()
+        .satisfies(
+            answer -> {
+              assertThat(answer.manner().form()).isEqualTo(Manner.Form.REACTION);
+              assertThat(answer.answered()).isPresent();
+            });
+    session.sent.clear();
+    assertThat(answered(juliet, done, OtherWays.NONE))
+        .extracting(OutgoingMessage::text)
+        .containsExactly("Romeo is blocked.");
   }
 
   private static void isLink(OutgoingMessage answer) {
     assertThat(answer.text()).isEqualTo(PLACE.toString());
-    assertThat(answer.manner().link()).isTrue();
+    assertThat(answer.manner().form()).isEqualTo(Manner.Form.LINK);
   }
 
   private Optional<URI> upload(String text) {
@@ -97,6 +117,11 @@ class LongAnswersTest {
   }
 
   private List<OutgoingMessage> answered(Conversation where, String text, LongAnswers longAnswers)
+      throws InterruptedException {
+    return answered(where, Answer.of(text), new OtherWays(longAnswers, _ -> false));
+  }
+
+  private List<OutgoingMessage> answered(Conversation where, Answer answer, OtherWays otherWays)
       throws InterruptedException {
     IncomingMessage question =
         new IncomingMessage(
@@ -116,8 +141,8 @@ class LongAnswersTest {
             InstantSource.system());
     Turn turn = new Turn(0, question, outbox, filters);
     turn.end();
-    new Replies(new OpenQuestions(guard, InstantSource.system()), guard, longAnswers)
-        .give(turn, Role.USER, Answer.of(text));
+    new Replies(new OpenQuestions(guard, InstantSource.system()), guard, otherWays)
+        .give(turn, Role.USER, answer);
     await().until(() -> outbox.size() == 0);
     return List.copyOf(session.sent);
   }

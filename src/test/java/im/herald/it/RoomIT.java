@@ -104,6 +104,30 @@ class RoomIT {
     }
   }
 
+  /// XEP-0421: Prosody has it, ejabberd before 23.10 does not.
+  @Test
+  void aCorrectionRunsWhereTheRoomTellsItsOccupantsApartAndNowhereElse() {
+    room.open("muc#roomconfig_whois", "moderators").enter(romeo, "romeo");
+    try (BotHere _ = home.startsHere()) {
+      room.sees(romeo, BOT);
+      boolean tells =
+          romeo
+              .gets(room.jid().toString(), "<query xmlns='http://jabber.org/protocol/disco#info'/>")
+              .toString()
+              .contains("urn:xmpp:occupant-id:0");
+      says("o1", "<body>!echo frist</body>");
+      assertThat(room.hears(romeo, BOT)).isEqualTo("romeo: frist");
+      says("o2", "<body>!echo first</body><replace xmlns='urn:xmpp:message-correct:0' id='o1'/>");
+      assertThat(room.hears(romeo, BOT))
+          .startsWith(tells ? "romeo: first" : "romeo: I run a correction only");
+    }
+  }
+
+  private void says(String id, String inside) {
+    romeo.writes(
+        "<message type='groupchat' to='%s' id='%s'>%s</message>".formatted(room.jid(), id, inside));
+  }
+
   @Test
   void nobodyBorrowsRightsWithANickname() {
     room.open();

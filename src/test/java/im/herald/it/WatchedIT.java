@@ -103,6 +103,9 @@ class WatchedIT {
         assertThat(metrics(port, token))
             .contains("herald_session_online 1.0")
             .doesNotContain("herald_journal_open");
+        assertThat(shown(port, token, "/"))
+            .contains("unknown, as the store does not answer")
+            .contains("Connection");
         locking.execute("ROLLBACK");
       }
       await().atMost(PATIENCE).until(() -> get(port, "/health/ready").body(), "ready\n"::equals);
@@ -124,7 +127,12 @@ class WatchedIT {
   }
 
   private String metrics(int port, String token) throws IOException, InterruptedException {
-    return get(port, "/metrics", "Authorization", "Bearer " + token).body();
+    return shown(port, token, "/metrics");
+  }
+
+  private String shown(int port, String token, String path)
+      throws IOException, InterruptedException {
+    return get(port, path, "Authorization", "Bearer " + token).body();
   }
 
   private HttpResponse<String> get(int port, String path, String... headers)

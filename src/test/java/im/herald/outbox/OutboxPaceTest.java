@@ -79,6 +79,20 @@ class OutboxPaceTest {
   }
 
   @Test
+  void whoHasWaitedLongestForAServerIsNext() {
+    outbox.pace(new Rates(NONE, NONE, TWO, NONE));
+    outbox.online(session);
+    Conversation zoe = direct("zoe@example.org");
+    outbox.put(List.of(to(JULIET, "1"), to(JULIET, "2"), to(zoe, "to zoe")));
+    says("1", "2");
+    for (int i = 0; i < 100; i++) {
+      outbox.put(to(direct("a%d@example.org".formatted(i)), "one of many"));
+    }
+    later(Duration.ofSeconds(1));
+    says("1", "2", "to zoe");
+  }
+
+  @Test
   void whatIsTooMuchInAllWaits() {
     outbox.pace(new Rates(NONE, NONE, NONE, TWO));
     outbox.online(session);
@@ -137,7 +151,8 @@ class OutboxPaceTest {
     }
     says("number 0", "number 1");
     session.sent.forEach(message -> outbox.acknowledged(message.id()));
-    assertThat(outbox.hasRoom()).isTrue();
+    assertThat(outbox.hasRoom(ROMEO.key())).isTrue();
+    assertThat(outbox.hasRoom(JULIET.key())).as("600 wait for her").isFalse();
     assertThat(outbox.awaitEmpty(Duration.ofSeconds(10))).isTrue();
     assertThat(store.outgoing().all()).hasSizeBetween(598, 600);
   }

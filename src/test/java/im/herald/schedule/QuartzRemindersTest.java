@@ -94,7 +94,7 @@ class QuartzRemindersTest {
       add(desk, JULIET, "in 10m");
       assertThatThrownBy(() -> add(desk, JULIET, "in 601s"))
           .isInstanceOf(CommandFailure.class)
-          .hasMessageContaining("`forget 1`");
+          .hasMessageContaining("leave a minute");
       add(desk, JULIET, "in 11m");
       add(desk, ROMEO, "in 10m");
     }

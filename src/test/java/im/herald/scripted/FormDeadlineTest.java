@@ -14,6 +14,7 @@ import im.herald.command.CommandSpec;
 import im.herald.config.AccessConfig;
 import im.herald.config.Budget;
 import im.herald.config.CommandsConfig;
+import im.herald.config.CommandsConfig.Acknowledgement;
 import im.herald.config.Rates;
 import im.herald.inbox.CommandHandler;
 import im.herald.inbox.FormDesk;
@@ -71,7 +72,7 @@ class FormDeadlineTest {
   }
 
   private FormDesk desk(Duration deadline) {
-    CommandsConfig commands = new CommandsConfig("!", Set.of(), Map.of());
+    CommandsConfig commands = new CommandsConfig("!", Set.of(), Map.of(), Acknowledgement.LINE);
     Access access =
         new Access(
             new AccessConfig(List.of(), List.of(), List.of()), commands, new ClaimedInMemory());

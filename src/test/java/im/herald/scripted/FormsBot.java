@@ -13,6 +13,7 @@ import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.config.AccessConfig;
 import im.herald.config.CommandsConfig;
+import im.herald.config.CommandsConfig.Acknowledgement;
 import im.herald.message.Role;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +71,7 @@ final class FormsBot implements AutoCloseable {
     requireNonNull(access.get())
         .use(
             new AccessConfig(List.of(), List.of(), List.of()),
-            new CommandsConfig("!", Set.of(), Map.of()));
+            new CommandsConfig("!", Set.of(), Map.of(), Acknowledgement.LINE));
   }
 
   /// Lets `wait` end.

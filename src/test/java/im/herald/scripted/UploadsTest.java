@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsServer;
 import im.herald.cli.demo.Certificate;
 import im.herald.config.ConnectionConfig;
 import im.herald.config.Security;
+import im.herald.message.Conversation;
 import im.herald.xmpp.JournaledMessages;
 import im.herald.xmpp.WebTrust;
 import im.herald.xmpp.archive.Questions;
@@ -35,11 +36,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.jxmpp.JxmppContext;
+import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
 
 /// An upload service (XEP-0363) that does what a test tells it to.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class UploadsTest {
+  private static final Conversation JULIET =
+      new Conversation.Direct(JidCreate.fromOrThrowUnchecked("juliet@example.org/balcony"));
   private static final String TEXT = "a long text, größer\n";
 
   @TempDir private static Path folder;
@@ -93,7 +97,7 @@ class UploadsTest {
 
   @Test
   void aTextGoesThereWithWhatTheServiceWantsToSeeAndNothingElse() throws Exception {
-    Optional<URI> where = uploads(right).put(TEXT);
+    Optional<URI> where = uploads(right).put(JULIET, TEXT);
 
     assertThat(where).contains(URI.create("https://get.example.org/f"));
     assertThat(put).containsExactly("PUT|/f|Basic eA==|null|text/plain; charset=utf-8|" + TEXT);
@@ -102,27 +106,27 @@ class UploadsTest {
   @Test
   void nothingGoesOverAConnectionThatIsNotSecure() throws Exception {
     address = "http://localhost:%d/f".formatted(web.getAddress().getPort());
-    assertThat(uploads(right).put(TEXT)).isEmpty();
+    assertThat(uploads(right).put(JULIET, TEXT)).isEmpty();
     assertThat(put).isEmpty();
   }
 
   @Test
   void nothingGoesToWhomNobodyVouchesFor() throws Exception {
-    assertThat(uploads(wrong).put(TEXT)).isEmpty();
+    assertThat(uploads(wrong).put(JULIET, TEXT)).isEmpty();
     assertThat(put).isEmpty();
   }
 
   @Test
   void nobodyIsFollowedElsewhere() throws Exception {
     status = 302;
-    assertThat(uploads(right).put(TEXT)).isEmpty();
+    assertThat(uploads(right).put(JULIET, TEXT)).isEmpty();
     assertThat(put).hasSize(1);
   }
 
   @Test
   void whatIsTooLargeForTheServiceIsNotSent() throws Exception {
     most = "10";
-    assertThat(uploads(right).put(TEXT)).isEmpty();
+    assertThat(uploads(right).put(JULIET, TEXT)).isEmpty();
     assertThat(put).isEmpty();
   }
 
@@ -130,11 +134,30 @@ class UploadsTest {
   void afterAFailureNobodyTriesAgainForAWhile() throws Exception {
     status = 500;
     Uploads uploads = uploads(right);
-    assertThat(uploads.put(TEXT)).isEmpty();
+    assertThat(uploads.put(JULIET, TEXT)).isEmpty();
     int asked = questions.get();
     assertThat(asked).isPositive();
-    assertThat(uploads.put(TEXT)).isEmpty();
+    assertThat(uploads.put(JULIET, TEXT)).isEmpty();
     assertThat(questions).hasValue(asked);
+  }
+
+  @Test
+  void whatIsTooLargeForTheServiceKeepsNothingElseFromIt() throws Exception {
+    most = "30";
+    Uploads uploads = uploads(right);
+    assertThat(uploads.put(JULIET, TEXT.repeat(2))).isEmpty();
+    assertThat(uploads.put(JULIET, TEXT)).isPresent();
+  }
+
+  @Test
+  void nobodyUsesUpWhatIsForAll() throws Exception {
+    Uploads uploads = uploads(right);
+    for (int i = 0; i < 6; i++) {
+      assertThat(uploads.put(JULIET, TEXT)).isPresent();
+    }
+    assertThat(uploads.put(JULIET, TEXT)).isEmpty();
+    Jid romeo = JidCreate.fromOrThrowUnchecked("romeo@example.org");
+    assertThat(uploads.put(new Conversation.Direct(romeo), TEXT)).isPresent();
   }
 
   @Test
@@ -143,7 +166,9 @@ class UploadsTest {
         (question, patience) -> {
           throw new IOException("there is no session");
         };
-    assertThat(new Uploads(nobody, JidCreate.domainBareFrom("example.org"), trust(right)).put(TEXT))
+    assertThat(
+            new Uploads(nobody, JidCreate.domainBareFrom("example.org"), trust(right))
+                .put(JULIET, TEXT))
         .isEmpty();
   }
 
@@ -169,12 +194,13 @@ class UploadsTest {
     String content;
     if (asked.contains("disco#items")) {
       content =
-          "<query xmlns='http://jabber.org/protocol/disco#items'><item jid='rooms.example.org'/><item jid='upload.example.org'/></query>";
+          "<query xmlns='http://jabber.org/protocol/disco#items'><item jid='upload.example.com'/><item jid='rooms.example.org'/><item jid='upload.example.org'/></query>";
     } else if (asked.contains("disco#info")) {
       content =
           "<query xmlns='http://jabber.org/protocol/disco#info'>%s</query>"
-              .formatted(asked.contains("upload.example.org") ? service() : "");
+              .formatted(asked.contains("upload.example.") ? service() : "");
     } else {
+      assertThat(question.getTo().toString()).isEqualTo("upload.example.org");
       assertThat(asked)
           .contains("size='%d'".formatted(TEXT.getBytes(StandardCharsets.UTF_8).length));
       content =

@@ -162,7 +162,7 @@ class RowsTest {
             Optional.empty(),
             Optional.of(
                 new Reference(new ArchiveId("a 1"), Jids.any("team@rooms.example.org/ro meo"))),
-            new Manner(true, true, true, Optional.of(new StanzaId("a0"))));
+            new Manner(true, true, Manner.Form.REACTION, Optional.of(new StanzaId("a0"))));
     assertThat(store.outgoing().add(List.of(answer), NOON)).succeedsWithin(SOON);
     store.close();
     open();

@@ -87,7 +87,8 @@ class StanzaWriterTest {
     String usual = StanzaWriter.write(message, Optional.empty()).toXML().toString();
     String special =
         StanzaWriter.write(
-                message.with(new Manner(true, true, true, Optional.of(new StanzaId("a1")))),
+                message.with(
+                    new Manner(true, true, Manner.Form.LINK, Optional.of(new StanzaId("a1")))),
                 Optional.empty())
             .toXML()
             .toString();
@@ -99,6 +100,25 @@ class StanzaWriterTest {
             "<replace xmlns='urn:xmpp:message-correct:0' id='a1'",
             "<unstyled xmlns='urn:xmpp:styling:0'",
             "<active xmlns='http://jabber.org/protocol/chatstates'");
+  }
+
+  @Test
+  void aReactionHasNoTextAndSaysToWhat() throws Exception {
+    OutgoingMessage message =
+        new OutgoingMessage(
+            new StanzaId("a2"),
+            new Conversation.Direct(Jids.any("juliet@example.org/b")),
+            "\u2705",
+            Optional.empty(),
+            Optional.of(new Reference(new ArchiveId("<1>"), Jids.any("juliet@example.org/b"))),
+            new Manner(false, false, Manner.Form.REACTION, Optional.empty()));
+
+    assertThat(StanzaWriter.write(message, Optional.empty()).toXML().toString())
+        .contains(
+            "<reactions xmlns='urn:xmpp:reactions:0' id='&lt;1>'><reaction>\u2705</reaction></reactions>",
+            "<store xmlns='urn:xmpp:hints'",
+            "type='chat'")
+        .doesNotContain("<body", "urn:xmpp:reply");
   }
 
   private static Message write(String text, Optional<String> thread) throws Exception {

@@ -15,7 +15,7 @@ record JsonLine() implements LineFormat {
     all.put("time", DateTimeFormatter.ISO_INSTANT.format(event.getInstant()));
     all.put("level", event.getLevel().toString());
     all.put("logger", event.getLoggerName());
-    all.put("thread", event.getThreadName());
+    all.put("thread", LoggedText.clean(event.getThreadName()));
     all.put("message", LoggedText.message(event));
     LoggedText.context(event).forEach(all::putIfAbsent);
     String stack = LoggedText.stack(event);

@@ -19,12 +19,16 @@ public final class JsonText {
       case '\t' -> out.append("\\t");
       default -> {
         // Half a character is none, and would be none in UTF-8.
-        if (c < ' ' || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+        if (c < ' ' || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || isHalf(c)) {
           out.append("\\u%04x".formatted(c));
         } else {
           out.appendCodePoint(c);
         }
       }
     }
+  }
+
+  private static boolean isHalf(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 }

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Writes each event in the form that suits whoever reads standard error. Named in `logback.xml`.
+/// Writes each event in the form that suits whoever reads standard error. `LogSetup` names it, and
+/// `conf/logback.xml`.
 public final class LineEncoder extends EncoderBase<ILoggingEvent> {
   private static final Path STDERR = Path.of("/proc/self/fd/2");
 
@@ -19,6 +20,12 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
 
   LineEncoder(LineFormat format) {
     this.format = format;
+  }
+
+  /// Whether what this process writes to standard error is read by people, and not by the journal
+  /// or a collector of logs.
+  public static boolean isForPeople(Map<String, String> environment) {
+    return chosen(environment, STDERR) instanceof PlainLine;
   }
 
   /// JSON for who asks for it, priorities for the journal, and a time for everybody else.

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.event.KeyValuePair;
 
 /// What an event says. Others choose what is in it: it stays one line, without what a terminal acts
 /// on, and 2000 characters long. So does each line of an exception.
 final class LoggedText {
   private static final int MOST = 2_000;
+  private static final Pattern PLAIN = Pattern.compile("[^\\s=\"\\\\\\[\\]]+");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
   private static final Pattern CONTROL_IN_STACK =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n\\t]]|\\n(?!\\t|Caused by: |\\z)");
@@ -20,12 +22,24 @@ final class LoggedText {
 
   private LoggedText() {}
 
-  /// Who says what, and what it is about: `Inbox: it failed conversation=juliet@example.org`.
+  /// Who says what, and before it what it is about: `Inbox [conversation=juliet@example.org]: it
+  /// failed`. Before it, since others choose what is in a message, and could make up the rest.
   static String line(ILoggingEvent event) {
     StringBuilder line = new StringBuilder();
-    line.append(shortName(event.getLoggerName())).append(": ").append(message(event));
-    context(event).forEach((key, value) -> line.append(' ').append(key).append('=').append(value));
-    return line.toString();
+    line.append(shortName(event.getLoggerName()));
+    String about =
+        context(event).entrySet().stream()
+            .map(e -> e.getKey() + "=" + quotedIfNeeded(e.getValue()))
+            .collect(Collectors.joining(" "));
+    if (!about.isEmpty()) {
+      line.append(" [").append(about).append(']');
+    }
+    return line.append(": ").append(message(event)).toString();
+  }
+
+  /// As logfmt has it.
+  private static String quotedIfNeeded(String value) {
+    return PLAIN.matcher(value).matches() ? value : JsonText.quoted(value);
   }
 
   static String message(ILoggingEvent event) {
@@ -53,7 +67,8 @@ final class LoggedText {
     return LONG_LINE.matcher(lines).replaceAll("$1");
   }
 
-  private static String clean(String text) {
+  /// As it may stand in a line.
+  static String clean(String text) {
     String line = CONTROL.matcher(text).replaceAll(" ");
     return line.length() > MOST ? line.substring(0, MOST) : line;
   }

@@ -1,5 +1,5 @@
-/// How a line of the log is written: for people, for the journal, or as JSON. Named in
-/// `logback.xml`; Logback is known here and beside it only.
+/// How a line of the log is written: for people, for the journal, or as JSON. Named in `LogSetup`;
+/// Logback is known here and beside it only.
 @NullMarked
 package im.herald.cli.log;
 

@@ -169,6 +169,7 @@ final class Dialogue {
             hasFields() ? show(Optional.of(reason)) : completed(Note.Type.ERROR, reason);
         case FormOutcome.Answered(Answer.Text(String text, _), _) ->
             completed(Note.Type.INFO, text);
+        case FormOutcome.Answered(Answer.Done(String text), _) -> completed(Note.Type.INFO, text);
         case FormOutcome.Answered(Answer.Confirm(String text, Answer.Step confirmed), var role) ->
             new Stage(request, sender, spec, form.asking(new Question(text, role, confirmed)))
                 .show(Optional.empty());

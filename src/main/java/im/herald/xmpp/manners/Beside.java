@@ -92,14 +92,25 @@ public final class Beside {
     if (manner.active()) {
       beside.add(StandardExtensionElement.builder("active", STATES).build());
     }
-    if (manner.link()) {
-      beside.add(
-          StandardExtensionElement.builder("x", LINK).addElement("url", message.text()).build());
+    switch (manner.form()) {
+      case WORDS -> {}
+      case LINK ->
+          beside.add(
+              StandardExtensionElement.builder("x", LINK)
+                  .addElement("url", message.text())
+                  .build());
+      case REACTION -> beside.addAll(Reactions.of(message));
     }
     if (manner.plain()) {
       beside.add(StandardExtensionElement.builder("unstyled", STYLING).build());
     }
     return beside;
+  }
+
+  /// Whether `message` says something: by a text, or by a reaction.
+  public static boolean isAnswer(Message message) {
+    return message.getBody() != null
+        || message.hasExtension(Reactions.ELEMENT, Reactions.NAMESPACE);
   }
 
   private static boolean isState(XmlElement element) {

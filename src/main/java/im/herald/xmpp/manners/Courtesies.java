@@ -1,6 +1,7 @@
 package im.herald.xmpp.manners;
 
 import im.herald.inbox.Courtesy;
+import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +30,9 @@ public final class Courtesies implements Courtesy {
   /// Nobody waits for the word that something arrived which they said longer ago, and whoever comes
   /// back after days has better to send than thousands of these.
   private static final Duration LONGEST_AGO = Duration.ofDays(1);
+
+  /// It goes into the answer.
+  private static final int LONGEST_ID = 256;
 
   private static final Duration ROOM = Duration.ofMillis(50);
 
@@ -95,6 +99,16 @@ public final class Courtesies implements Courtesy {
         new Typing(CourtesyStanzas.composing(message), () -> say(CourtesyStanzas.paused(message)));
     soon.execute(() -> take(there -> typing.show(there::offer)));
     return typing;
+  }
+
+  /// Whether whoever wrote `message`, in a chat of two, sees a reaction to it (XEP-0444 § 3).
+  public boolean showsReaction(IncomingMessage message) {
+    CourtesyWire now = wire;
+    return now != null
+        && message.conversation() instanceof Conversation.Direct
+        && message.id().value().length() <= LONGEST_ID
+        && isOwed(message)
+        && now.has(message.from(), Reactions.NAMESPACE);
   }
 
   private boolean isOwed(IncomingMessage message) {

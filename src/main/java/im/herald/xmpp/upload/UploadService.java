@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.SmackException.NoResponseException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
@@ -36,6 +37,7 @@ record UploadService(Jid address, long most) {
     question.setTo(domain);
     for (DiscoverItems.Item item :
         server.answer(question, DiscoverItems.class, patience).getItems().stream()
+            .filter(item -> isPartOf(domain, item.getEntityID()))
             .limit(MOST_ITEMS)
             .toList()) {
       Optional<UploadService> one = ask(server, item.getEntityID(), patience);
@@ -46,6 +48,12 @@ record UploadService(Jid address, long most) {
     return Optional.empty();
   }
 
+  /// What people say here is nobody else's.
+  private static boolean isPartOf(DomainBareJid domain, Jid address) {
+    return address.isDomainBareJid()
+        && (address.equals(domain) || address.toString().endsWith("." + domain));
+  }
+
   private static Optional<UploadService> ask(Questions server, Jid address, Duration patience)
       throws SmackException, IOException, InterruptedException {
     DiscoverInfo question = DiscoverInfo.builder(StanzaId.random().value()).to(address).build();
@@ -54,7 +62,7 @@ record UploadService(Jid address, long most) {
       return info.containsFeature(Slot.NAMESPACE)
           ? Optional.of(new UploadService(address, most(info)))
           : Optional.empty();
-    } catch (XMPPErrorException e) {
+    } catch (XMPPErrorException | NoResponseException e) {
       // That one says nothing of itself; the next may.
       return Optional.empty();
     }

@@ -1,6 +1,10 @@
 package im.herald.xmpp.upload;
 
+import im.herald.access.Pace;
+import im.herald.config.Budget;
+import im.herald.config.Rates;
 import im.herald.inbox.LongAnswers;
+import im.herald.message.Conversation;
 import im.herald.xmpp.archive.Questions;
 import java.io.IOException;
 import java.net.URI;
@@ -39,15 +43,23 @@ public final class Uploads implements LongAnswers {
   private static final Duration STEP = Duration.ofSeconds(5);
   private static final Duration QUIET = Duration.ofMinutes(10);
   private static final int AT_ONCE = 2;
-  private static final int AN_HOUR = 60;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /// What somebody has said may be in an answer: nobody fills the server's disk, or uses up what is
+  /// for all.
+  private static final Rates RATES =
+      new Rates(
+          new Budget.Limited(6, HOUR),
+          new Budget.Limited(12, HOUR),
+          new Budget.Limited(30, HOUR),
+          new Budget.Limited(60, HOUR));
 
   private final Questions server;
   private final DomainBareJid domain;
   private final Trust trust;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
-  private final AtomicLong hour = new AtomicLong(System.nanoTime());
-  private final Semaphore thisHour = new Semaphore(AN_HOUR);
+  private final Pace pace = new Pace(RATES, System::nanoTime);
 
   /// @param domain our server's
   /// @param trust whom to trust in the web; asked at each upload
@@ -65,25 +77,25 @@ public final class Uploads implements LongAnswers {
   }
 
   @Override
-  public Optional<URI> put(String text) throws InterruptedException {
-    if (System.nanoTime() - quietUntil.get() < 0 || !takesOneMore() || !places.tryAcquire()) {
+  public Optional<URI> put(Conversation where, String text) throws InterruptedException {
+    if (System.nanoTime() - quietUntil.get() < 0 || !places.tryAcquire()) {
       return Optional.empty();
     }
     try {
-      return inTime(text.getBytes(StandardCharsets.UTF_8));
+      return takesOneMore(where) ? inTime(text.getBytes(StandardCharsets.UTF_8)) : Optional.empty();
     } finally {
       places.release();
     }
   }
 
-  private boolean takesOneMore() {
-    long began = hour.get();
-    if (System.nanoTime() - began > Duration.ofHours(1).toNanos()
-        && hour.compareAndSet(began, System.nanoTime())) {
-      thisHour.drainPermits();
-      thisHour.release(AN_HOUR);
+  private boolean takesOneMore(Conversation where) {
+    synchronized (pace) {
+      boolean takes = pace.pause(where).isZero();
+      if (takes) {
+        pace.spend(where);
+      }
+      return takes;
     }
-    return thisHour.tryAcquire();
   }
 
   private Optional<URI> inTime(byte[] octets) throws InterruptedException {
@@ -109,9 +121,13 @@ public final class Uploads implements LongAnswers {
   private Optional<URI> uploaded(byte[] octets) {
     try {
       Optional<UploadService> service = UploadService.find(server, domain, STEP);
-      if (service.isEmpty() || service.get().most() < octets.length) {
-        LOG.debug("no upload: the server takes no file of {} octets", octets.length);
+      if (service.isEmpty()) {
+        LOG.debug("no upload: the server takes no files");
         rest();
+        return Optional.empty();
+      }
+      if (service.get().most() < octets.length) {
+        LOG.debug("no upload: the server takes no file of {} octets", octets.length);
         return Optional.empty();
       }
       Slot slot = service.get().slot(server, octets.length, STEP);

@@ -28,7 +28,7 @@ class LineEncoderTest {
     assertThat(new JournalLine().of(event).lines())
         .allMatch(line -> line.startsWith("<%d>".formatted(priority)))
         .startsWith(
-            "<%d>Inbox: failed <0>forged conversation=juliet@example.org number=17"
+            "<%d>Inbox [conversation=juliet@example.org number=17]: failed <0>forged"
                 .formatted(priority),
             "<%d>java.io.IOException: why".formatted(priority))
         .hasSizeGreaterThan(2);
@@ -57,7 +57,7 @@ class LineEncoderTest {
     LoggingEvent event = event(Level.INFO, "done", null);
     event.addKeyValuePair(new KeyValuePair("room", "a\nb"));
     assertThat(new PlainLine().of(event))
-        .endsWith(" INFO  Inbox: done conversation=juliet@example.org number=17 room=a b\n");
+        .endsWith(" INFO  Inbox [conversation=juliet@example.org number=17 room=\"a b\"]: done\n");
   }
 
   @Test
