@@ -36,10 +36,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jxmpp.jid.BareJid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What happens to a message between the session and the outbox: which filters, which handlers, in
 /// which order. Knows no network.
 public final class Chat implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
+
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final BareJid self;
@@ -163,6 +167,9 @@ public final class Chat implements AutoCloseable {
 
   @Override
   public void close() {
+    if (inbox.late() > 0) {
+      LOG.info("{} messages came late and wait for the next start", inbox.late());
+    }
     guard.close();
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 record Farewell(
     Chat chat, QuartzSchedules schedules, Outbox outbox, Online online, Programs programs) {
   private static final Duration AT_ONCE = Duration.ofMillis(100);
+  private static final Duration SESSION = Duration.ofSeconds(3);
 
   /// What is under way is done first. Within 9.8 s.
   void orderly() {
@@ -23,7 +24,7 @@ record Farewell(
         // After those who may still change one.
         .then("timed messages", Duration.ofSeconds(1), schedules::close)
         .then("outbox", Duration.ofSeconds(1), () -> outbox.awaitEmpty(Duration.ofDays(1)))
-        .then("session", Duration.ofSeconds(3), online::close)
+        .thenAtLeast("session", SESSION, online::close)
         .then("sending", Duration.ofMillis(500), outbox::close)
         .then("workers", AT_ONCE, chat::close)
         .then("programs", AT_ONCE.multipliedBy(4), programs::close)
@@ -36,7 +37,7 @@ record Farewell(
     new Shutdown()
         .then("firing", AT_ONCE, schedules::stopFiring)
         .then("conversations", AT_ONCE, chat.inbox()::close)
-        .then("session", Duration.ofSeconds(3), online::close)
+        .then("session", SESSION, () -> online.close(SESSION))
         .then("timed messages", Duration.ofSeconds(1), schedules::close)
         .then("sending", Duration.ofMillis(500), outbox::close)
         .then("workers", AT_ONCE, chat::close)

@@ -38,6 +38,7 @@ import im.herald.xmpp.adhoc.AdHoc;
 import im.herald.xmpp.manners.Courtesies;
 import im.herald.xmpp.room.Rooms;
 import im.herald.xmpp.upload.Uploads;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -206,8 +207,8 @@ final class Online {
     return supervisor.run();
   }
 
-  void close() throws InterruptedException {
-    supervisor.close();
+  void close(Duration patience) throws InterruptedException {
+    supervisor.close(patience);
     bookmarks.close();
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jxmpp.jid.BareJid;
@@ -47,6 +48,7 @@ public final class Inbox {
   private final Handling handling;
   private final WaitingMessages waiting;
   private final Lanes lanes = new Lanes();
+  private final LongAdder late = new LongAdder();
 
   /// @param reader of messages in the journal; empty if there is none that this version reads
   /// @param handlers in order
@@ -105,7 +107,8 @@ public final class Inbox {
           }
         };
     if (!lanes.add(lane, turn)) {
-      LOG.info("message {} from {} waits for the next start", number, from);
+      late.increment();
+      LOG.debug("message {} from {} waits for the next start", number, from);
     }
     return added.kept();
   }
@@ -239,6 +242,11 @@ public final class Inbox {
   /// How many messages wait for their turn.
   public int waiting() {
     return lanes.waiting();
+  }
+
+  /// How many came after [#close]: they are in the journal and wait for the next start.
+  public long late() {
+    return late.sum();
   }
 
   /// How many conversations wait for an answer.

@@ -19,30 +19,41 @@ public final class Shutdown {
 
   /// Adds a step after those that there are.
   public Shutdown then(String name, Duration atMost, Action action) {
-    steps.add(new Step(name, atMost, action));
+    steps.add(new Step(name, atMost, false, _ -> action.run()));
+    return this;
+  }
+
+  /// Adds a step after those that there are, which also has the time that they leave of theirs.
+  public Shutdown thenAtLeast(String name, Duration atLeast, TimedAction action) {
+    steps.add(new Step(name, atLeast, true, action));
     return this;
   }
 
   /// Takes the steps in order, each on a thread of its own, and comes back when all are done or
   /// left behind. A step that fails does not keep the others from being taken.
   public void run() {
+    Duration left = Duration.ZERO;
     for (Step step : steps) {
-      take(step);
+      Duration allowed = step.inherits() ? step.time().plus(left) : step.time();
+      long begun = System.nanoTime();
+      take(step, allowed);
+      Duration unused = allowed.minusNanos(System.nanoTime() - begun);
+      left = step.inherits() ? unused : left.plus(unused);
     }
   }
 
-  private static void take(Step step) {
+  private static void take(Step step, Duration allowed) {
     FutureTask<Boolean> task =
         new FutureTask<>(
             () -> {
-              step.action().run();
+              step.action().run(allowed);
               return true;
             });
     Thread.ofPlatform().daemon().name("stop " + step.name()).start(task);
     try {
-      task.get(step.atMost().toMillis(), TimeUnit.MILLISECONDS);
+      task.get(allowed.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      LOG.warn("{} did not stop within {} and is left behind", step.name(), step.atMost());
+      LOG.warn("{} did not stop within {} and is left behind", step.name(), allowed);
       task.cancel(true);
     } catch (ExecutionException e) {
       LOG.warn("{} failed to stop", step.name(), e.getCause());
@@ -58,5 +69,12 @@ public final class Shutdown {
     void run() throws Exception;
   }
 
-  private record Step(String name, Duration atMost, Action action) {}
+  /// What a step does that is told how much time it has.
+  @FunctionalInterface
+  public interface TimedAction {
+    void run(Duration atMost) throws Exception;
+  }
+
+  /// @param inherits whether it also has what those before it left
+  private record Step(String name, Duration time, boolean inherits, TimedAction action) {}
 }

@@ -33,7 +33,7 @@ public final class AccountRemoval {
       new SessionAccount(account, current, file, tombstone, () -> gone.set(true)).delete();
       return gone.get();
     } finally {
-      session.close();
+      session.close(Link.GOODBYE);
     }
   }
 }

@@ -103,7 +103,7 @@ public final class ChatClient implements AutoCloseable {
   /// Logs out.
   @Override
   public void close() {
-    session.close();
+    session.close(Link.GOODBYE);
   }
 
   /// What the bot sends. Of everybody else only the texts count.

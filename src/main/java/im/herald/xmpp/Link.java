@@ -26,7 +26,10 @@ import org.slf4j.LoggerFactory;
 /// stream that broke and is resumed: only its own object can do that.
 final class Link {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
-  private static final Duration GOODBYE = Duration.ofSeconds(2);
+
+  /// Enough for the goodbye of a server at rest.
+  static final Duration GOODBYE = Duration.ofSeconds(2);
+
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration MOMENT = Duration.ofMillis(300);
 
@@ -198,10 +201,15 @@ final class Link {
     return chosen;
   }
 
-  /// Says goodbye (unavailable presence, end of the stream, RFC 6120 § 4.4) and then discards. The
-  /// server has two seconds to answer; then the sockets are closed first, which ends what hangs.
+  /// As [#close(Duration)], for a server at rest.
   void close() {
-    if (!within(GOODBYE, "herald-close", connection::disconnect)) {
+    close(GOODBYE);
+  }
+
+  /// Says goodbye (unavailable presence, end of the stream, RFC 6120 § 4.4) and then discards. The
+  /// server has `patience` to answer; then the sockets are closed first, which ends what hangs.
+  void close(Duration patience) {
+    if (!within(patience, "herald-close", connection::disconnect)) {
       sockets.close();
     }
     discard();

@@ -60,7 +60,7 @@ public final class SendAndWait {
       }
       return Map.copyOf(bounces.reasons);
     } finally {
-      session.close();
+      session.close(Link.GOODBYE);
     }
   }
 

@@ -230,7 +230,7 @@ public final class ServerProbe {
               .look());
       findings.addAll(new RoomProbe(account.jid(), discovery).look(rooms));
     } finally {
-      session.close();
+      session.close(Link.GOODBYE);
     }
   }
 

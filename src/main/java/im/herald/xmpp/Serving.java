@@ -147,9 +147,9 @@ final class Serving {
     end(Session::discard);
   }
 
-  /// Ends what there is, with a goodbye to the server.
-  void close() {
-    end(Session::close);
+  /// Ends what there is, with a goodbye to the server, which has `patience` to answer it.
+  void close(Duration patience) {
+    end(session -> session.close(patience));
   }
 
   private void end(Consumer<Session> how) {

@@ -268,12 +268,12 @@ final class Session {
     return true;
   }
 
-  /// Says goodbye and ends it; takes a few seconds at most.
-  void close() {
+  /// Says goodbye and ends it; takes `patience` and a few seconds at most.
+  void close(Duration patience) {
     end.complete(new SessionEnd.Asked());
     try {
       if (allIsKept()) {
-        link.close();
+        link.close(patience);
         return;
       }
     } catch (InterruptedException e) {

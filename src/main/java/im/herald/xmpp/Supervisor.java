@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class Supervisor {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
+  /// For what comes after the goodbye: sockets that do not want to close.
+  private static final Duration AFTER_GOODBYE = Duration.ofSeconds(1);
+
   private final LoginOrRegister login;
   private final SessionOwner owner;
   private final Retries retries;
@@ -30,6 +33,7 @@ public final class Supervisor {
 
   private @Nullable Thread runner;
   private @Nullable End asked;
+  private volatile Duration goodbye = Link.GOODBYE;
 
   /// @param tempo [Tempo#usual] outside of tests
   public Supervisor(
@@ -70,7 +74,7 @@ public final class Supervisor {
     } finally {
       letGo();
       progress.is(new ConnectionState.Closing());
-      serving.close();
+      serving.close(goodbye);
       owner.close();
       progress.is(new ConnectionState.Closed());
       finished.countDown();
@@ -88,10 +92,13 @@ public final class Supervisor {
     }
   }
 
-  /// Says goodbye to the server and ends [#run]. Returns when that is done, or after 8 s.
-  public void close() throws InterruptedException {
+  /// Says goodbye to the server and ends [#run]. Returns when that is done, or after `patience`.
+  /// The server has all of that but a moment: one that is busy was seen to need 3 s, and shows us
+  /// as there for minutes if the goodbye does not reach it.
+  public void close(Duration patience) throws InterruptedException {
+    goodbye = patience.minus(AFTER_GOODBYE);
     stop(new End.Stopped());
-    if (!finished.await(8, TimeUnit.SECONDS)) {
+    if (!finished.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("the session did not close in time; its socket goes with the process");
     }
   }

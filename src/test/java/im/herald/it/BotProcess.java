@@ -1,5 +1,7 @@
 package im.herald.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import im.herald.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -125,9 +127,9 @@ public final class BotProcess implements AutoCloseable {
     }
   }
 
-  /// Sends TERM and waits for the end.
+  /// Sends TERM and waits for the end. [Process#destroy] would close its log before it is written.
   public int stops() {
-    process.destroy();
+    assertThat(process.toHandle().destroy()).isTrue();
     return exits();
   }
 

@@ -265,7 +265,7 @@ final class Sessions implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    supervisor.close();
+    supervisor.close(Duration.ofSeconds(5));
     outbox.close();
     store.close();
     loop.join();
