@@ -49,7 +49,9 @@ class ArchitectureTest {
           Map.entry("rocks.xmpp..", "message"),
           Map.entry("com.sun.net.httpserver..", "http"),
           Map.entry("io.micrometer..", "http"),
-          Map.entry("io.prometheus..", "http"));
+          Map.entry("io.prometheus..", "http"),
+          Map.entry("com.samskivert..", "http"),
+          Map.entry("com.fasterxml..", "http"));
 
   /// Where two libraries must meet. One line each, with the reason.
   private static final Map<String, Set<String>> DOORS =

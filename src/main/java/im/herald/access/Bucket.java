@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /// A token bucket: full at first, one token for each message, filled again evenly over the time of
 /// its budget. Not safe for use by several threads.
-final class Bucket {
+public final class Bucket {
   private final Budget.Limited budget;
   private double tokens;
   private long filled;
@@ -13,7 +13,7 @@ final class Bucket {
   private long toldAt;
 
   /// @param now in nanoseconds, on a clock that only goes forward; as in every other method
-  Bucket(Budget.Limited budget, long now) {
+  public Bucket(Budget.Limited budget, long now) {
     this.budget = budget;
     this.tokens = budget.count();
     this.filled = now;
@@ -28,7 +28,7 @@ final class Bucket {
   }
 
   /// How long it takes until there is one; zero if there is.
-  Duration untilToken(long now) {
+  public Duration untilToken(long now) {
     if (hasToken(now)) {
       return Duration.ZERO;
     }
@@ -36,7 +36,8 @@ final class Bucket {
     return Duration.ofNanos((long) nanos);
   }
 
-  void take() {
+  /// One token less.
+  public void take() {
     tokens--;
   }
 

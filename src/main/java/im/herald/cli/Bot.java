@@ -49,6 +49,7 @@ final class Bot implements Daemon {
   private final Claim claim;
   private final Budgets budgets;
   private final Online online;
+  private final AddressBook addresses;
   private final QuartzSchedules schedules;
   private final Programs programs;
   private final LiveCommands commands;
@@ -91,11 +92,12 @@ final class Bot implements Daemon {
             () -> current().commands().prefix(),
             this::inviter,
             clock);
+    this.addresses = new AddressBook(online.contacts(), access, online.rooms(), store.state());
     this.schedules =
         new QuartzSchedules(
             new QuartzConnections(store.dataSource(), store.lease().isPresent()),
             outbox,
-            new AddressBook(online.contacts(), access, online.rooms(), store.state()),
+            addresses,
             this::runForOperator,
             clock,
             ZoneId.systemDefault());
@@ -236,7 +238,7 @@ final class Bot implements Daemon {
   }
 
   Pulse pulse() {
-    return new Pulse(online, outbox, chat, store, schedules, status(), current());
+    return new Pulse(online, outbox, chat, store, schedules, addresses, status(), current());
   }
 
   private Optional<String> runForOperator(String command) throws InterruptedException {

@@ -6,6 +6,7 @@ import im.herald.config.HeraldConfig;
 import im.herald.config.InvalidConfigException;
 import im.herald.extension.InvalidPluginException;
 import im.herald.extension.Plugins;
+import im.herald.http.MessageTemplates;
 import im.herald.schedule.QuartzCron;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -48,6 +49,6 @@ public record ConfigSource(Path file, Plugins plugins, Map<String, String> envir
   private ConfigLoader loader() {
     Set<String> commands = new HashSet<>(BuiltinCommands.names());
     plugins.commands().forEach(command -> commands.add(command.spec().name()));
-    return new ConfigLoader(new QuartzCron(), commands, environment);
+    return new ConfigLoader(new QuartzCron(), new MessageTemplates(), commands, environment);
   }
 }

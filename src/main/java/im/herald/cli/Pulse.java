@@ -5,6 +5,7 @@ import im.herald.builtin.StatusLine;
 import im.herald.config.HeraldConfig;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzSchedules;
+import im.herald.schedule.Recipients;
 import im.herald.service.StatusSocket;
 import im.herald.store.Store;
 import im.herald.xmpp.ConnectionState;
@@ -17,6 +18,7 @@ record Pulse(
     Chat chat,
     Store store,
     QuartzSchedules schedules,
+    Recipients recipients,
     StatusLines status,
     HeraldConfig config) {
   /// In a line.

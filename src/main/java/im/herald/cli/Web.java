@@ -46,7 +46,7 @@ final class Web implements Vitals {
     Secret token = token(config, instance.dir());
     try {
       return Optional.of(
-          HttpPort.open(address, config.hosts(), token, new Web(instance, clock), clock));
+          HttpPort.open(config, token, new Web(instance, clock), new Posting(instance), clock));
     } catch (IOException e) {
       throw new StartFailure(
           Exit.UNAVAILABLE,

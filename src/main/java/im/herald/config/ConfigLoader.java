@@ -14,13 +14,19 @@ import java.util.Set;
 /// call reads the file anew; safe for use by several threads.
 public final class ConfigLoader {
   private final CronRule cron;
+  private final TemplateRule templates;
   private final Set<String> commands;
   private final Map<String, String> environment;
 
   /// @param commands the names of all commands that there are
   /// @param environment what `${?NAME}` and the places of the password refer to
-  public ConfigLoader(CronRule cron, Set<String> commands, Map<String, String> environment) {
+  public ConfigLoader(
+      CronRule cron,
+      TemplateRule templates,
+      Set<String> commands,
+      Map<String, String> environment) {
     this.cron = cron;
+    this.templates = templates;
     this.commands = Set.copyOf(commands);
     this.environment = Map.copyOf(environment);
   }
@@ -60,7 +66,8 @@ public final class ConfigLoader {
   private HeraldConfig check(Hocon hocon, Problems problems) throws InvalidConfigException {
     Section root = new Section("", hocon.merged().root(), hocon.lines(), problems);
     HeraldConfig config =
-        HeraldConfig.from(root.section("herald"), problems.file(), environment, cron, commands);
+        HeraldConfig.from(
+            root.section("herald"), problems.file(), environment, cron, templates, commands);
     root.done();
     problems.throwIfAny();
     return config;

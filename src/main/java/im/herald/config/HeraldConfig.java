@@ -45,6 +45,7 @@ public record HeraldConfig(
       Path file,
       Map<String, String> environment,
       CronRule cron,
+      TemplateRule templates,
       Set<String> builtIn) {
     List<ProgramConfig> programs =
         ProgramConfig.allFrom(section.section("programs"), file, builtIn);
@@ -67,7 +68,7 @@ public record HeraldConfig(
             section.required("rooms-invite", Role.ADMIN, Values.oneOf(Role.values())),
             ScheduleConfig.allFrom(section.section("schedules"), cron, commands),
             StoreConfig.from(section.section("store"), file, environment),
-            HttpConfig.from(section.section("http"), file, environment),
+            HttpConfig.from(section.section("http"), file, environment, templates),
             programs);
     section.done();
     return config;

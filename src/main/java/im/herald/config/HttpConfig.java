@@ -6,20 +6,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// `http`: health, metrics and the status page over HTTP.
+/// `http`: health, metrics, the status page and hooks over HTTP.
 ///
 /// @param listen empty: none of it
 /// @param token what callers must show; empty: one that Herald makes
 /// @param hosts names, in lower case, by which it is asked besides its own
-public record HttpConfig(Optional<HttpAddress> listen, Optional<Secret> token, List<String> hosts) {
+/// @param hooks in the order of the file; no two have the same name
+public record HttpConfig(
+    Optional<HttpAddress> listen,
+    Optional<Secret> token,
+    List<String> hosts,
+    List<HookConfig> hooks) {
   /// A token that somebody thought up is guessed.
   private static final int SHORTEST = 20;
 
   public HttpConfig {
     hosts = List.copyOf(hosts);
+    hooks = List.copyOf(hooks);
   }
 
-  static HttpConfig from(Section section, Path file, Map<String, String> environment) {
+  static HttpConfig from(
+      Section section, Path file, Map<String, String> environment, TemplateRule templates) {
     SecretFiles files = new SecretFiles("token", file, environment);
     Optional<HttpAddress> listen = section.optional("listen", HttpAddress::parse);
     Optional<Secret> token = section.optional("token-file", text -> token(text, files.read(text)));
@@ -30,11 +37,18 @@ public record HttpConfig(Optional<HttpAddress> listen, Optional<Secret> token, L
           "write listen = \"127.0.0.1:8080\", or a token-file");
     }
     List<String> hosts = section.list("hosts", HttpConfig::host);
+    List<HookConfig> hooks =
+        HookConfig.allFrom(section.section("hooks"), file, environment, templates);
+    if (!hooks.isEmpty() && !section.has("listen")) {
+      section.problem(
+          "hooks", "nothing listens for them", "write listen = \"127.0.0.1:8080\" in http");
+    }
     section.done();
-    return new HttpConfig(listen, token, hosts);
+    return new HttpConfig(listen, token, hosts, hooks);
   }
 
-  private static Secret token(String file, Secret secret) throws BadValue {
+  /// The secret that `file` holds, if nobody thought it up.
+  static Secret token(String file, Secret secret) throws BadValue {
     if (!secret.reveal().matches("[!-~]{%d,}".formatted(SHORTEST))) {
       throw new BadValue(
           "what is in %s is no token: %d characters or more of ASCII, without blanks"

@@ -2,6 +2,7 @@ package im.herald.http;
 
 import com.sun.net.httpserver.HttpServer;
 import im.herald.config.HttpAddress;
+import im.herald.config.HttpConfig;
 import im.herald.config.Secret;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -37,20 +38,22 @@ public final class HttpPort implements AutoCloseable {
 
   /// Answers from now on.
   ///
-  /// @param hosts names by which it is asked besides its own, in lower case
+  /// @param config which says where it listens
   /// @param token what callers must show, but for health
   /// @throws IOException if there is no such address here, or somebody else listens there
   public static HttpPort open(
-      HttpAddress address, List<String> hosts, Secret token, Vitals vitals, InstantSource clock)
+      HttpConfig config, Secret token, Vitals vitals, Posts posts, InstantSource clock)
       throws IOException {
+    HttpAddress address = config.listen().orElseThrow();
     Limits.set();
     InetSocketAddress place = new InetSocketAddress(address.host(), address.port());
     if (place.isUnresolved()) {
       throw new UnknownHostException(address.host());
     }
     HttpPort opened = new HttpPort(HttpServer.create(place, BACKLOG));
-    List<Route> routes = new Routes(vitals, opened.watch(vitals, clock), clock).all();
-    opened.start(new Router(new Hosts(address, hosts), new Token(token), routes));
+    List<Route> routes =
+        new Routes(vitals, opened.watch(vitals, clock), config.hooks(), posts, clock).all();
+    opened.start(new Router(new Hosts(address, config.hosts()), new Token(token), routes));
     LOG.info("the status page is at http://{}/", new HttpAddress(address.host(), opened.port()));
     return opened;
   }

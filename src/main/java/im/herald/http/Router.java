@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class Router implements HttpHandler {
   private final Hosts hosts;
   private final Token token;
   private final List<Route> routes;
+  private final Bodies bodies = new Bodies();
 
   Router(Hosts hosts, Token token, List<Route> routes) {
     this.hosts = hosts;
@@ -44,36 +46,55 @@ final class Router implements HttpHandler {
     }
   }
 
-  private Reply replyTo(HttpExchange exchange) {
+  private Reply replyTo(HttpExchange exchange) throws IOException {
     try {
       return reply(exchange);
+    } catch (Refusal refusal) {
+      return refusal.reply();
     } catch (RuntimeException bug) {
       LOG.error("a request to {} failed", exchange.getRequestURI().getRawPath(), bug);
-      return Reply.plain(500, "an internal error, which is in the log");
+      return Reply.problem(500, "an internal error, which is in the log");
     }
   }
 
-  private Reply reply(HttpExchange exchange) {
-    if (!hosts.know(header(exchange, "Host"))) {
-      return Reply.plain(421, "nobody here has this name; add it to http.hosts if that is wrong");
+  private Reply reply(HttpExchange exchange) throws Refusal, IOException {
+    if (!hosts.know(Request.header(exchange, "Host"))) {
+      return Reply.problem(421, "nobody here has this name; add it to http.hosts if that is wrong");
     }
-    String path = exchange.getRequestURI().getRawPath();
-    Optional<Route> route = routes.stream().filter(r -> r.path().equals(path)).findFirst();
+    if (exchange.getRequestHeaders().containsKey("Transfer-Encoding")
+        && exchange.getRequestHeaders().containsKey("Content-Length")) {
+      // RFC 9112 § 6.3: somebody may have slipped in another request.
+      return Reply.problem(400, "a body has one length").with("Connection", "close");
+    }
+    String path = String.valueOf(exchange.getRequestURI().getRawPath());
+    List<Route> here = routes.stream().filter(r -> r.match(path).isPresent()).toList();
+    if (here.isEmpty() || exchange.getRequestURI().getRawQuery() != null) {
+      return Reply.problem(404, "there is nothing here");
+    }
+    String method = exchange.getRequestMethod();
+    Optional<Route> route = here.stream().filter(r -> r.takes(method)).findFirst();
     if (route.isEmpty()) {
-      return Reply.plain(404, "there is nothing here");
+      return Reply.problem(405, "this is not to be asked that way").with("Allow", allowed(here));
     }
-    if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
-      return Reply.plain(405, "this is only to be read").with("Allow", "GET, HEAD");
+    if (!mayAsk(route.get(), Request.header(exchange, "Authorization"))) {
+      return Reply.problem(401, "this needs the token").with("WWW-Authenticate", Token.CHALLENGE);
     }
-    if (!route.get().forAll() && !token.isShownIn(header(exchange, "Authorization"))) {
-      return Reply.plain(401, "this needs the token").with("WWW-Authenticate", Token.CHALLENGE);
-    }
-    return route.get().reply().get();
+    Request request = new Request(exchange, route.get().match(path).orElse(""));
+    return bodies.with(Request.announced(exchange), () -> route.get().answer().to(request));
   }
 
-  private static Optional<String> header(HttpExchange exchange, String name) {
-    List<String> values = exchange.getRequestHeaders().getOrDefault(name, List.of());
-    return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+  private static String allowed(List<Route> here) {
+    return here.stream()
+        .map(route -> route.method().equals("GET") ? "GET, HEAD" : route.method())
+        .collect(Collectors.joining(", "));
+  }
+
+  private boolean mayAsk(Route route, Optional<String> authorization) {
+    return switch (route.who()) {
+      case ALL, OWN -> true;
+      case TOKEN -> token.isShownIn(authorization);
+      case BEARER -> token.isBorneIn(authorization);
+    };
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {

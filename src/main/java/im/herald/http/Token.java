@@ -25,7 +25,16 @@ final class Token {
     return header.flatMap(Token::shown).filter(this::isIt).isPresent();
   }
 
-  private boolean isIt(String shown) {
+  /// @param header the value of `Authorization`, which counts as a bearer token only
+  boolean isBorneIn(Optional<String> header) {
+    return header
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .flatMap(Token::shown)
+        .filter(this::isIt)
+        .isPresent();
+  }
+
+  boolean isIt(String shown) {
     return MessageDigest.isEqual(digest, digest(shown));
   }
 

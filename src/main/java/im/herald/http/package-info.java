@@ -1,7 +1,8 @@
-/// Herald over HTTP, for those who watch it: health, metrics and a page for people. Off unless
-/// `http.listen` is set.
+/// Herald over HTTP: health, metrics and a page for those who watch it, hooks for those who have it
+/// say something. Off unless `http.listen` is set.
 ///
-/// Knows of Herald only what [im.herald.http.Vitals] says. Micrometer stays in here.
+/// Knows of Herald only what [im.herald.http.Vitals] and [im.herald.http.Posts] say. Micrometer,
+/// Jackson and JMustache stay in here.
 @NullMarked
 package im.herald.http;
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jxmpp.jid.BareJid;
 import org.jxmpp.jid.Jid;
@@ -21,10 +22,10 @@ final class Bounces {
   /// No more than may be underway.
   private static final int IN_ROOMS = 200;
 
-  private final Map<StanzaId, BareJid> sent =
+  private final Map<StanzaId, Sent> sent =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<StanzaId, BareJid> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<StanzaId, Sent> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -46,7 +47,7 @@ final class Bounces {
 
   synchronized void sent(OutgoingRow row) {
     OutgoingMessage message = row.message();
-    sent.put(message.id(), message.to().address().asBareJid());
+    sent.put(message.id(), new Sent(message.to().address().asBareJid(), row.number()));
     if (message.to() instanceof Conversation.Room && !again.remove(message.id())) {
       toRooms.put(message.id(), row);
     }
@@ -65,18 +66,22 @@ final class Bounces {
     return Optional.of(row.withId(other));
   }
 
-  /// @return whether a message with this id went to `from`, and had not come back before: anybody
-  ///   else would forge it
-  synchronized boolean came(StanzaId id, Jid from, String reason, Instant when) {
-    if (!sent.remove(id, from.asBareJid())) {
-      return false;
+  /// @return the number of the message with this id, if it went to `from` and had not come back
+  ///   before: anybody else would forge it
+  synchronized OptionalLong came(StanzaId id, Jid from, String reason, Instant when) {
+    Sent message = sent.get(id);
+    if (message == null || !message.to().equals(from.asBareJid())) {
+      return OptionalLong.empty();
     }
+    sent.remove(id);
     count++;
     last = Optional.of(new Bounce(count, from.asBareJid(), reason, when));
-    return true;
+    return OptionalLong.of(message.number());
   }
 
   synchronized Optional<Bounce> last() {
     return last;
   }
+
+  private record Sent(BareJid to, long number) {}
 }

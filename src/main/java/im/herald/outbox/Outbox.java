@@ -6,6 +6,7 @@ import im.herald.message.PrintedText;
 import im.herald.message.StanzaId;
 import im.herald.store.OutgoingRow;
 import im.herald.store.OutgoingRows;
+import im.herald.store.Posted;
 import im.herald.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +87,17 @@ public final class Outbox implements AutoCloseable {
   /// @return false if that was accepted before, by whomever; then nothing is accepted now
   public boolean fire(String schedule, Instant due, List<OutgoingMessage> messages) {
     return take(rows.fire(schedule, due, parts(messages), clock.instant()));
+  }
+
+  /// As [#put(List)], for what `source` has posted over HTTP. Does not wait for the disk.
+  ///
+  /// @param name what has one is accepted once
+  public CompletableFuture<Posted> post(
+      String source, Optional<String> name, List<OutgoingMessage> messages) {
+    sending.expect();
+    return rows.posted()
+        .add(source, name, parts(messages), clock.instant())
+        .whenComplete((it, failure) -> sending.add(failure == null ? it.fresh() : List.of()));
   }
 
   /// As [#put(List)], for the answers to a message of the journal, which is dealt with now. Does
@@ -190,10 +202,14 @@ public final class Outbox implements AutoCloseable {
   ///
   /// @param reason what the server or the recipient said
   public void bounced(StanzaId id, Jid from, String reason) {
-    if (bounces.came(id, from, PrintedText.of(reason), clock.instant())) {
-      LOG.info("message {} to {} came back: {}", id, from, reason);
-      sending.settled(id);
-    }
+    bounces
+        .came(id, from, PrintedText.of(reason), clock.instant())
+        .ifPresent(
+            number -> {
+              LOG.info("message {} to {} came back: {}", id, from, reason);
+              rows.posted().bounced(number, reason);
+              sending.settled(id);
+            });
   }
 
   /// A room has sent a message back because Herald is not in it. It waits until Herald is, and goes

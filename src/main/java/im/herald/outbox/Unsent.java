@@ -47,6 +47,7 @@ final class Unsent {
   void expired(OutgoingRow row) {
     expired.incrementAndGet();
     rows.remove(row);
+    rows.posted().dropped(row.number(), "it has waited for too long");
     LOG.warn(
         "message {} to {} has waited since {} and is not sent any more",
         row.message().id(),
@@ -57,6 +58,7 @@ final class Unsent {
   /// It waited for a room in which Herald does not want to be any more.
   void unwanted(OutgoingRow row) {
     rows.remove(row);
+    rows.posted().dropped(row.number(), "Herald does not want to be in that room any more");
     LOG.warn(
         "message {} to {} is not sent: Herald does not want to be in that room any more",
         row.message().id(),

@@ -2,10 +2,8 @@ package im.herald.schedule;
 
 import im.herald.config.ScheduleConfig.Action;
 import im.herald.message.OutgoingMessage;
-import im.herald.message.Recipient;
 import im.herald.outbox.Outbox;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +47,7 @@ final class Firing {
   /// @param due when it was due; of two firings with the same only the first says anything
   /// @throws im.herald.store.StoreException if that cannot be written; then nothing is said
   void fire(StoredSchedule schedule, Instant due, String text) {
-    Set<BareJid> everybody = everybody(schedule.to());
+    Set<BareJid> everybody = recipients.everybody(schedule.to());
     List<OutgoingMessage> messages =
         everybody.stream()
             .map(jid -> OutgoingMessage.to(recipients.conversation(jid), text))
@@ -57,18 +55,5 @@ final class Firing {
     if (outbox.fire(schedule.name(), due, messages)) {
       LOG.info("schedule {}: sent to {}", schedule.name(), everybody);
     }
-  }
-
-  private Set<BareJid> everybody(List<Recipient> to) {
-    Set<BareJid> everybody = new LinkedHashSet<>();
-    for (Recipient recipient : to) {
-      switch (recipient) {
-        case Recipient.Person(BareJid jid) -> everybody.add(jid);
-        case Recipient.Contacts() -> everybody.addAll(recipients.contacts());
-        case Recipient.Owners() -> everybody.addAll(recipients.owners());
-        case Recipient.Rooms() -> everybody.addAll(recipients.rooms());
-      }
-    }
-    return everybody;
   }
 }

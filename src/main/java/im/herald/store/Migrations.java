@@ -35,7 +35,8 @@ final class Migrations {
           "/im/herald/store/V10__firing.sql",
           "/im/herald/store/V11__archives.sql",
           "/im/herald/store/V12__replies.sql",
-          "/im/herald/store/V13__manners.sql");
+          "/im/herald/store/V13__manners.sql",
+          "/im/herald/store/V14__posted.sql");
 
   /// The oldest version whose Herald can work with the tables of the newest one, so that an upgrade
   /// can be undone. A script that only adds what has a default leaves it as it is; one that takes

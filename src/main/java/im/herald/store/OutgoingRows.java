@@ -40,10 +40,17 @@ public final class OutgoingRows {
 
   private final Commits commits;
   private final Numbers numbers;
+  private final PostedRows posted;
 
   OutgoingRows(Commits commits, Numbers numbers) {
     this.commits = commits;
     this.numbers = numbers;
+    this.posted = new PostedRows(commits, this::numbered);
+  }
+
+  /// What of it was posted over HTTP.
+  public PostedRows posted() {
+    return posted;
   }
 
   /// All that wait, in order. To be asked once, before anything is added.
@@ -99,7 +106,11 @@ public final class OutgoingRows {
   /// @return false if there is none with this number
   /// @throws StoreException if that cannot be written
   public boolean drop(long number) {
-    return decide("DELETE FROM outgoing", number);
+    boolean dropped = decide("DELETE FROM outgoing", number);
+    if (dropped) {
+      posted.dropped(number, "the operator has dropped it");
+    }
+    return dropped;
   }
 
   private boolean decide(String change, long number) {
@@ -263,7 +274,7 @@ public final class OutgoingRows {
     return rows;
   }
 
-  private static List<OutgoingRow> insert(Transaction transaction, List<OutgoingRow> rows)
+  static List<OutgoingRow> insert(Transaction transaction, List<OutgoingRow> rows)
       throws SQLException {
     for (OutgoingRow row : rows) {
       OutgoingMessage message = row.message();

@@ -55,7 +55,10 @@ class ReloadTest {
             dir.resolve("herald.conf"),
             "herald { account { jid = \"herald@example.org\" }\n" + lines + "\n}");
     return new ConfigLoader(
-            expression -> Optional.empty(), Set.of(), Map.of("HOME", dir.toString()))
+            expression -> Optional.empty(),
+            template -> Optional.empty(),
+            Set.of(),
+            Map.of("HOME", dir.toString()))
         .load(file);
   }
 }

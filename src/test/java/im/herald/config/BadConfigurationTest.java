@@ -74,7 +74,9 @@ class BadConfigurationTest {
         catchThrowableOfType(
             InvalidConfigException.class,
             () ->
-                new ConfigLoader(ConfigFile.CRON, ConfigFile.COMMANDS, ConfigFile.HOME).load(file));
+                new ConfigLoader(
+                        ConfigFile.CRON, ConfigFile.TEMPLATES, ConfigFile.COMMANDS, ConfigFile.HOME)
+                    .load(file));
     assertThat(failure).as("the configuration is taken for good").isNotNull();
     return failure.problems().stream().map(Problem::toString).toList();
   }

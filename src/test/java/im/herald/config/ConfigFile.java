@@ -13,6 +13,13 @@ final class ConfigFile {
   static final CronRule CRON =
       expression -> expression.contains("never") ? Optional.of("it never fires") : Optional.empty();
 
+  /// Wants as many tags opened as closed.
+  static final TemplateRule TEMPLATES =
+      template ->
+          template.split("\\{\\{", -1).length == template.split("}}", -1).length
+              ? Optional.empty()
+              : Optional.of("a tag is not closed");
+
   static final Set<String> COMMANDS =
       Set.of(
           "ping",
@@ -35,7 +42,7 @@ final class ConfigFile {
 
   static HeraldConfig load(Path dir, String lines, Map<String, String> environment)
       throws IOException, InvalidConfigException {
-    return new ConfigLoader(CRON, COMMANDS, environment).load(write(dir, lines));
+    return new ConfigLoader(CRON, TEMPLATES, COMMANDS, environment).load(write(dir, lines));
   }
 
   static Path write(Path dir, String lines) throws IOException {

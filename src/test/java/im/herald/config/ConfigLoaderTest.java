@@ -60,6 +60,7 @@ class ConfigLoaderTest {
   }
 
   private static ConfigLoader loader(Map<String, String> environment) {
-    return new ConfigLoader(ConfigFile.CRON, ConfigFile.COMMANDS, environment);
+    return new ConfigLoader(
+        ConfigFile.CRON, ConfigFile.TEMPLATES, ConfigFile.COMMANDS, environment);
   }
 }

@@ -19,7 +19,7 @@ class HttpConfigTest {
   @Test
   void defaults() throws Exception {
     assertThat(ConfigFile.load(dir, "").http())
-        .isEqualTo(new HttpConfig(Optional.empty(), Optional.empty(), List.of()));
+        .isEqualTo(new HttpConfig(Optional.empty(), Optional.empty(), List.of(), List.of()));
   }
 
   @Test
@@ -33,7 +33,8 @@ class HttpConfigTest {
             new HttpConfig(
                 Optional.of(new HttpAddress("::1", 8080)),
                 Optional.of(new Secret(TOKEN)),
-                List.of("herald.example.org")));
+                List.of("herald.example.org"),
+                List.of()));
     assertThat(http.listen()).hasToString("Optional[[::1]:8080]");
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,9 @@ class ReferenceTest {
 
   private static final List<String> KEYS_OF_A_PROGRAM =
       List.of("run", "args", "allow", "timeout", "help");
+
+  private static final List<String> KEYS_OF_A_HOOK =
+      List.of("token-file", "secret-file", "to", "template", "rate");
 
   private final Map<String, ConfigValue> keys = new TreeMap<>();
 
@@ -51,16 +55,19 @@ class ReferenceTest {
     assertThat(rows).containsAll(named);
     assertThat(rows.stream().filter(row -> !named.contains(row)))
         .containsExactlyElementsOf(
-            Stream.concat(
+            Stream.of(
                     KEYS_OF_A_SCHEDULE.stream().map("schedules.NAME."::concat),
+                    KEYS_OF_A_HOOK.stream().map("http.hooks.NAME."::concat),
                     KEYS_OF_A_PROGRAM.stream().map("programs.NAME."::concat))
+                .flatMap(Function.identity())
                 .toList());
   }
 
   @Test
-  void theReferenceNamesEveryKeyOfAScheduleAndOfAProgram() {
+  void theReferenceNamesEveryKeyOfWhatHasANameOfItsOwn() {
     named("herald.schedules", KEYS_OF_A_SCHEDULE);
     named("herald.programs", KEYS_OF_A_PROGRAM);
+    named("herald.http.hooks", KEYS_OF_A_HOOK);
   }
 
   private static void named(String section, List<String> keys) {

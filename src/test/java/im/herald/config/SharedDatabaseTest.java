@@ -66,7 +66,9 @@ class SharedDatabaseTest {
     assertThat(read(url, Map.of()).toString()).doesNotContain("hid");
     Path file = ConfigFile.write(dir, "store.url = \"" + url + "\"");
     assertThat(
-            new ConfigLoader(ConfigFile.CRON, ConfigFile.COMMANDS, ConfigFile.HOME).effective(file))
+            new ConfigLoader(
+                    ConfigFile.CRON, ConfigFile.TEMPLATES, ConfigFile.COMMANDS, ConfigFile.HOME)
+                .effective(file))
         .contains("jdbc:postgresql://a:***@127.0.0.1/b?password=***&currentSchema=c")
         .doesNotContain("hid");
   }

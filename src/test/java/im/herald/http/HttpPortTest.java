@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.herald.config.HttpAddress;
+import im.herald.config.HttpConfig;
 import im.herald.config.Secret;
 import java.io.IOException;
 import java.net.BindException;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,10 +211,10 @@ class HttpPortTest {
       assertThatThrownBy(
               () ->
                   HttpPort.open(
-                      taken,
-                      List.of(),
+                      at(taken),
                       new Secret(TOKEN),
                       StillVitals.well(),
+                      new KeptPosts(),
                       InstantSource.system()))
           .isInstanceOf(BindException.class);
     }
@@ -220,7 +222,12 @@ class HttpPortTest {
 
   private static HttpPort open(Vitals vitals) throws IOException {
     return HttpPort.open(
-        ANY, List.of("proxy.example.org"), new Secret(TOKEN), vitals, InstantSource.system());
+        at(ANY), new Secret(TOKEN), vitals, new KeptPosts(), InstantSource.system());
+  }
+
+  private static HttpConfig at(HttpAddress address) {
+    return new HttpConfig(
+        Optional.of(address), Optional.empty(), List.of("proxy.example.org"), List.of());
   }
 
   private HttpResponse<String> get(HttpPort port, String path, String... headers)

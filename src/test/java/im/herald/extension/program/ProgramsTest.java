@@ -139,7 +139,11 @@ class ProgramsTest {
       String section = sections.group(1).replace("/usr/local/bin", EXAMPLES.toString());
       String account = "herald.account.jid = \"herald@example.org\"\n";
       Path file = Files.writeString(dir.resolve("herald.conf"), account + section);
-      new ConfigLoader(cron -> Optional.empty(), Set.of(), Map.of("HOME", dir.toString()))
+      new ConfigLoader(
+              cron -> Optional.empty(),
+              template -> Optional.empty(),
+              Set.of(),
+              Map.of("HOME", dir.toString()))
           .load(file)
           .programs()
           .forEach(program -> names.add(program.name()));
