@@ -11,6 +11,9 @@ final class Request {
   /// In octets.
   static final int MOST = 1024 * 1024;
 
+  /// Likewise.
+  private static final int MOST_UNWANTED = 3 * MOST;
+
   private final HttpExchange exchange;
   private final String last;
 
@@ -47,18 +50,25 @@ final class Request {
     if (exchange.getRequestHeaders().containsKey("Content-Encoding")) {
       throw new Refusal(415, "this takes no compressed body; leave Content-Encoding out");
     }
-    if (announced(exchange) > MOST) {
-      throw tooLarge();
+    if (announced(exchange) <= MOST) {
+      byte[] body = exchange.getRequestBody().readNBytes(MOST + 1);
+      if (body.length <= MOST) {
+        return body;
+      }
     }
-    byte[] body = exchange.getRequestBody().readNBytes(MOST + 1);
-    if (body.length > MOST) {
-      throw tooLarge();
-    }
-    return body;
+    readOn();
+    throw new Refusal(413, "the body is larger than 1 MiB");
   }
 
-  private static Refusal tooLarge() {
-    return new Refusal(413, "the body is larger than 1 MiB");
+  /// Whoever still sends when the connection ends does not see the answer.
+  private void readOn() throws IOException {
+    byte[] unwanted = new byte[8 * 1024];
+    int octets = 0;
+    int more = 0;
+    while (more >= 0 && octets < MOST_UNWANTED) {
+      more = exchange.getRequestBody().read(unwanted);
+      octets += more;
+    }
   }
 
   /// How long the body is to be, in octets; [#MOST] if nobody has said. The server has looked that

@@ -1,5 +1,6 @@
 package im.herald.http;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -61,9 +62,7 @@ final class Router implements HttpHandler {
     if (!hosts.know(Request.header(exchange, "Host"))) {
       return Reply.problem(421, "nobody here has this name; add it to http.hosts if that is wrong");
     }
-    if (exchange.getRequestHeaders().containsKey("Transfer-Encoding")
-        && exchange.getRequestHeaders().containsKey("Content-Length")) {
-      // RFC 9112 § 6.3: somebody may have slipped in another request.
+    if (!hasOneLength(exchange.getRequestHeaders())) {
       return Reply.problem(400, "a body has one length").with("Connection", "close");
     }
     String path = String.valueOf(exchange.getRequestURI().getRawPath());
@@ -81,6 +80,16 @@ final class Router implements HttpHandler {
     }
     Request request = new Request(exchange, route.get().match(path).orElse(""));
     return bodies.with(Request.announced(exchange), () -> route.get().answer().to(request));
+  }
+
+  /// RFC 9112 § 6.3: else somebody may have slipped in another request. The server takes two kinds,
+  /// and a sign before the number.
+  private static boolean hasOneLength(Headers headers) {
+    List<String> lengths = headers.getOrDefault("Content-Length", List.of());
+    return lengths.isEmpty()
+        || (lengths.size() == 1
+            && lengths.getFirst().matches("\\d{1,18}")
+            && !headers.containsKey("Transfer-Encoding"));
   }
 
   private static String allowed(List<Route> here) {

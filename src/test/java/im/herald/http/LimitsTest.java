@@ -22,6 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitsTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int MANY = 200;
+
+  /// With the token that opens it, so that its body is waited for.
+  private static final String POST =
+      "POST /messages HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+          + SmallPort.TOKEN
+          + "\r\nContent-Type: application/json\r\n";
+
   private static Process process;
   private static int port;
 
@@ -54,7 +61,9 @@ class LimitsTest {
         "GET /heal",
         "GET /health/live HTTP/1.1\r\nHost: local",
         "GET /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n",
-        "GET /metrics HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n"
+        "GET /metrics HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n",
+        POST + "Content-Length: 100000\r\n\r\n{",
+        POST + "Transfer-Encoding: chunked\r\n\r\nffff\r\n{"
       })
   void whoDoesNotGoOnIsHungUpOn(String begun) throws IOException {
     try (Socket slow = connect()) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// A port in a process of its own, since its limits are those of the process. Says where it is, and
 /// ends with its standard input.
 final class SmallPort {
+  static final String TOKEN = "0123456789abcdef0123";
+
   private SmallPort() {}
 
   public static void main(String[] args) throws Exception {
@@ -20,7 +22,7 @@ final class SmallPort {
                 Optional.empty(),
                 List.of(),
                 List.of()),
-            new Secret("0123456789abcdef0123"),
+            new Secret(TOKEN),
             StillVitals.well(),
             new KeptPosts(),
             InstantSource.system())) {
