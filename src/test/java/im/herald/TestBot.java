@@ -25,7 +25,7 @@ import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.InvalidJidException;
-import im.herald.message.Jids;
+import im.herald.message.Language;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Received;
 import im.herald.message.Role;
@@ -94,6 +94,7 @@ public final class TestBot implements AutoCloseable {
             new JournaledMessages(JidCreate.entityBareFromOrThrowUnchecked(SELF))::read,
             setup.courtesy,
             OtherWays.NONE,
+            () -> Language.ENGLISH,
             clock);
     outbox.online(session);
   }
@@ -202,11 +203,7 @@ public final class TestBot implements AutoCloseable {
   }
 
   private static BareJid jid(String text) {
-    try {
-      return Jids.bare(text);
-    } catch (InvalidJidException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return JidCreate.bareFromOrThrowUnchecked(text);
   }
 
   /// Who may what, and what there is. Everybody is a user unless said otherwise.

@@ -5,6 +5,7 @@ import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `account delete`: the account is removed on its server, in two steps.
@@ -31,13 +32,14 @@ final class AccountDelete implements Command {
   @Override
   public Answer run(CommandCall call) {
     return new Answer.Confirm(
-        """
+        Wording.of(
+            """
         This removes the account %s from its server for good: its contacts, and messages that wait \
         for it there. Then this bot stops, and does not register the account again by itself.\
-        """
-            .formatted(account.jid()),
+        """,
+            account.jid()),
         () ->
             new Answer.Last(
-                "Removing the account %s. Goodbye.".formatted(account.jid()), account::delete));
+                Wording.of("Removing the account %s. Goodbye.", account.jid()), account::delete));
   }
 }

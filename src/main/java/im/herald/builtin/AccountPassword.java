@@ -6,6 +6,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `account password`: a new generated password. Chat is no place for it, so the answer says only
@@ -33,6 +34,7 @@ final class AccountPassword implements Command {
   @Override
   public Answer run(CommandCall call) throws CommandFailure, InterruptedException {
     return Answer.of(
-        "The password is changed. The new one is kept in %s.".formatted(account.changePassword()));
+        Wording.of(
+            "The password is changed. The new one is kept in %s.", account.changePassword()));
   }
 }

@@ -8,6 +8,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.Optional;
 import org.jxmpp.jid.BareJid;
@@ -41,11 +42,11 @@ final class Block implements Command {
     BareJid jid = call.arguments().address("JID");
     Role theirs = access.roleOf(jid);
     if (jid.equals(call.caller().asBareJid())) {
-      throw new CommandFailure("That is you, and then you could not take it back.");
+      throw new CommandFailure(Wording.of("That is you, and then you could not take it back."));
     }
     if (!call.role().covers(theirs)) {
       throw new CommandFailure(
-          "%s has the role %s; you are %s.".formatted(jid, theirs, call.role()));
+          Wording.of("%s has the role %s; you are %s.", jid, theirs, call.role()));
     }
     Optional<BareJid> owner =
         jid.hasLocalpart()
@@ -54,9 +55,9 @@ final class Block implements Command {
                 .filter(other -> other.getDomain().equals(jid.getDomain()))
                 .findAny();
     if (owner.isPresent()) {
-      throw new CommandFailure("%s is there, who is an owner.".formatted(owner.get()));
+      throw new CommandFailure(Wording.of("%s is there, who is an owner.", owner.get()));
     }
     blocklist.block(jid);
-    return new Answer.Done("%s is blocked: the server keeps back what they send.".formatted(jid));
+    return new Answer.Done(Wording.of("%s is blocked: the server keeps back what they send.", jid));
   }
 }

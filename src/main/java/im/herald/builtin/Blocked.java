@@ -8,6 +8,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import org.jxmpp.jid.Jid;
 
@@ -32,7 +33,7 @@ final class Blocked implements Command {
     List<Jid> all = blocklist.all();
     return Answer.quoting(
         all.isEmpty()
-            ? "Nobody is blocked."
-            : all.stream().map(Jid::toString).collect(joining("\n")));
+            ? Wording.of("Nobody is blocked.")
+            : Wording.verbatim(all.stream().map(Jid::toString).collect(joining("\n"))));
   }
 }

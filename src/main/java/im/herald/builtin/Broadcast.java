@@ -10,6 +10,7 @@ import im.herald.command.CommandSpec;
 import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import im.herald.outbox.Outbox;
 import java.util.List;
 
@@ -42,8 +43,9 @@ final class Broadcast implements Command {
     List<Contact> audience = contacts.list().stream().filter(Contact::seesUs).toList();
     if (audience.isEmpty()) {
       throw new CommandFailure(
-          "No contact sees this bot's presence yet, so nobody would get it."
-              + " `contact list` shows who is there.");
+          Wording.of(
+              "No contact sees this bot's presence yet, so nobody would get it."
+                  + " `contact list` shows who is there."));
     }
     String text = call.arguments().text("TEXT");
     outbox.put(
@@ -52,7 +54,7 @@ final class Broadcast implements Command {
             .toList());
     return Answer.of(
         audience.size() == 1
-            ? "Queued for 1 contact."
-            : "Queued for %d contacts.".formatted(audience.size()));
+            ? Wording.of("Queued for 1 contact.")
+            : Wording.of("Queued for %d contacts.", audience.size()));
   }
 }

@@ -10,6 +10,7 @@ import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Conversation;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import org.jxmpp.jid.BareJid;
 
@@ -42,20 +43,22 @@ final class ClaimOwner implements Command {
   public Answer run(CommandCall call) throws CommandFailure {
     if (!(call.conversation() instanceof Conversation.Direct direct)) {
       throw new CommandFailure(
-          "A bot is claimed in a direct chat, where nobody else sees the code.");
+          Wording.of("A bot is claimed in a direct chat, where nobody else sees the code."));
     }
     BareJid person = direct.key();
     if (access.roleOf(person) == Role.OWNER) {
-      return Answer.of("You are an owner of this bot already.");
+      return Answer.of(Wording.of("You are an owner of this bot already."));
     }
     if (access.hasOwner()) {
-      throw new CommandFailure("This bot has an owner already, so it cannot be claimed.");
+      throw new CommandFailure(
+          Wording.of("This bot has an owner already, so it cannot be claimed."));
     }
     if (!claim.claim(person, call.arguments().text("CODE"))) {
       throw new CommandFailure(
-          "That does not make you the owner. Look for the code in the bot's log; each start of the"
-              + " bot writes a new one, and after several wrong ones it takes no more.");
+          Wording.of(
+              "That does not make you the owner. Look for the code in the bot's log; each start of the"
+                  + " bot writes a new one, and after several wrong ones it takes no more."));
     }
-    return Answer.of("You are the owner of this bot now, %s.".formatted(person));
+    return Answer.of(Wording.of("You are the owner of this bot now, %s.", person));
   }
 }

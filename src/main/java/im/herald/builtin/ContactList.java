@@ -1,7 +1,5 @@
 package im.herald.builtin;
 
-import static java.util.stream.Collectors.joining;
-
 import im.herald.builtin.Contacts.Contact;
 import im.herald.command.Answer;
 import im.herald.command.Command;
@@ -9,6 +7,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.Comparator;
 import java.util.List;
 
@@ -38,19 +37,23 @@ final class ContactList implements Command {
     List<Contact> all = contacts.list();
     return Answer.quoting(
         all.isEmpty()
-            ? "There are no contacts yet. `contact add JID` adds one."
-            : all.stream()
-                .sorted(Comparator.comparing(c -> c.jid().toString()))
-                .map(ContactList::line)
-                .collect(joining("\n")));
+            ? Wording.of("There are no contacts yet. `contact add JID` adds one.")
+            : Wording.joined(
+                "\n",
+                all.stream()
+                    .sorted(Comparator.comparing(c -> c.jid().toString()))
+                    .map(ContactList::line)));
   }
 
-  private static String line(Contact contact) {
-    return "%s%s  %s%s"
-        .formatted(
-            contact.jid(),
-            contact.name().map(name -> "  " + name).orElse(""),
-            contact.subscription(),
-            contact.asked() ? ", asked and not answered yet" : "");
+  private static Wording line(Contact contact) {
+    String said =
+        "%s%s  %s"
+            .formatted(
+                contact.jid(),
+                contact.name().map(name -> "  " + name).orElse(""),
+                contact.subscription());
+    return contact.asked()
+        ? Wording.of("%s, asked and not answered yet", said)
+        : Wording.verbatim(said);
   }
 }

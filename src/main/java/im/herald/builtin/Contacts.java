@@ -1,6 +1,7 @@
 package im.herald.builtin;
 
 import im.herald.command.CommandFailure;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.Optional;
 import org.jxmpp.jid.BareJid;
@@ -16,12 +17,12 @@ public interface Contacts {
   /// Adds `jid` to the roster and asks for its presence (§ 3.1); lets it see ours.
   ///
   /// @return what came of it, for the person who asked
-  String add(BareJid jid, Optional<String> name) throws CommandFailure, InterruptedException;
+  Wording add(BareJid jid, Optional<String> name) throws CommandFailure, InterruptedException;
 
   /// Removes `jid` from the roster, which ends both subscriptions (§ 2.5).
   ///
   /// @return what came of it, for the person who asked
-  String remove(BareJid jid) throws CommandFailure, InterruptedException;
+  Wording remove(BareJid jid) throws CommandFailure, InterruptedException;
 
   /// One item of the roster.
   ///

@@ -1,6 +1,7 @@
 package im.herald.builtin;
 
 import im.herald.command.CommandFailure;
+import im.herald.message.Wording;
 
 /// The process.
 public interface Daemon {
@@ -8,7 +9,7 @@ public interface Daemon {
   ///
   /// @return what changed, for the person who asked
   /// @throws CommandFailure with all problems, if there are any; then the old one stays
-  String reload() throws CommandFailure, InterruptedException;
+  Wording reload() throws CommandFailure, InterruptedException;
 
   /// Begins to stop, as on the signal TERM. Returns at once.
   void quit();

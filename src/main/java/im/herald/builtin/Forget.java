@@ -8,6 +8,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import org.jxmpp.jid.BareJid;
 
@@ -38,9 +39,10 @@ final class Forget implements Command {
     BareJid person = Reminded.person(call);
     if (reminders.of(person).stream()
         .anyMatch(one -> one.number() == number && !one.mayBeShown(call.conversation()))) {
-      throw new CommandFailure("In a room I speak of its own reminders only; ask me in a chat.");
+      throw new CommandFailure(
+          Wording.of("In a room I speak of its own reminders only; ask me in a chat."));
     }
     Reminder gone = reminders.forget(person, number);
-    return new Answer.Done("Reminder %d is forgotten.".formatted(gone.number()));
+    return new Answer.Done(Wording.of("Reminder %d is forgotten.", gone.number()));
   }
 }

@@ -1,7 +1,6 @@
 package im.herald.builtin;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import im.herald.access.Access;
@@ -13,6 +12,7 @@ import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Nearest;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,19 +51,22 @@ final class Help implements Command {
     return Answer.of(name.isEmpty() ? all(call.role()) : about(name.get(), call.role()));
   }
 
-  private String all(Role role) {
+  private Wording all(Role role) {
     Map<Role, List<CommandSpec>> byRole =
         offered()
             .filter(spec -> role.covers(needed(spec)))
             .collect(groupingBy(this::needed, TreeMap::new, toList()));
-    String groups =
+    Stream<Wording> groups =
         byRole.entrySet().stream()
-            .map(group -> heading(group.getKey()) + "\n" + lines(group.getValue()))
-            .collect(joining("\n\n"));
-    return groups + "\n\n`help COMMAND` says more about one of them, with an example.";
+            .map(
+                group ->
+                    Wording.joined(
+                        "\n", Stream.of(heading(group.getKey()), lines(group.getValue()))));
+    Wording more = Wording.of("`help COMMAND` says more about one of them, with an example.");
+    return Wording.joined("\n\n", Stream.concat(groups, Stream.of(more)));
   }
 
-  private String about(String name, Role role) throws CommandFailure {
+  private Wording about(String name, Role role) throws CommandFailure {
     List<CommandSpec> all = commands.get();
     Optional<CommandSpec> one = all.stream().filter(spec -> spec.name().equals(name)).findFirst();
     if (one.isPresent()) {
@@ -76,29 +79,38 @@ final class Help implements Command {
     if (family.isEmpty()) {
       throw unknown(name, role);
     }
-    return lines(family) + "\n\n`help %s` says more.".formatted(family.getFirst().name());
+    return Wording.joined(
+        "\n\n",
+        Stream.of(lines(family), Wording.of("`help %s` says more.", family.getFirst().name())));
   }
 
-  private String full(CommandSpec spec, Role role) {
-    String arguments =
-        spec.arguments().stream()
-            .filter(argument -> !argument.help().isEmpty())
-            .map(Help::line)
-            .collect(joining());
+  private Wording full(CommandSpec spec, Role role) {
+    Stream<Wording> arguments =
+        spec.arguments().stream().filter(argument -> !argument.help().isEmpty()).map(Help::line);
+    return Wording.joined(
+        "\n",
+        Stream.of(
+                Stream.of(Wording.verbatim(spec.usage()), spec.sentence()),
+                arguments,
+                Stream.of(needed(spec, role), Wording.of("Example: %s", spec.example())))
+            .flatMap(parts -> parts));
+  }
+
+  private Wording needed(CommandSpec spec, Role role) {
     Role needed = needed(spec);
-    String yours = role.covers(needed) ? "" : ", and you are " + inWords(role);
-    return "%s\n%s.\n%sRole: %s%s\nExample: %s"
-        .formatted(spec.usage(), capital(spec.summary()), arguments, needed, yours, spec.example());
+    return role.covers(needed)
+        ? Wording.of("Role: %s", needed)
+        : Wording.of("Role: %s, and you are %s", needed, inWords(role));
   }
 
   private CommandFailure unknown(String name, Role role) {
     List<String> names =
         offered().filter(spec -> role.covers(needed(spec))).map(CommandSpec::name).toList();
-    String advice =
+    Wording advice =
         Nearest.to(name, names)
-            .map("Did you mean `%s`?"::formatted)
-            .orElse("`help` lists those that there are.");
-    return new CommandFailure("There is no command `%s`. %s".formatted(name, advice));
+            .map(near -> Wording.of("Did you mean `%s`?", near))
+            .orElseGet(() -> Wording.of("`help` lists those that there are."));
+    return new CommandFailure(Wording.of("There is no command `%s`. %s", name, advice));
   }
 
   private Stream<CommandSpec> offered() {
@@ -113,35 +125,30 @@ final class Help implements Command {
     return typed.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
-  private static String heading(Role role) {
+  private static Wording heading(Role role) {
     return switch (role) {
-      case ANYONE -> "Everybody may write:";
-      case USER -> "Users may write:";
-      case ADMIN -> "Admins may write:";
-      case OWNER -> "Owners may write:";
+      case ANYONE -> Wording.of("Everybody may write:");
+      case USER -> Wording.of("Users may write:");
+      case ADMIN -> Wording.of("Admins may write:");
+      case OWNER -> Wording.of("Owners may write:");
     };
   }
 
-  private static String inWords(Role role) {
+  private static Wording inWords(Role role) {
     return switch (role) {
-      case ANYONE -> "anyone";
-      case USER -> "a user";
-      case ADMIN -> "an admin";
-      case OWNER -> "an owner";
+      case ANYONE -> Wording.of("anyone");
+      case USER -> Wording.of("a user");
+      case ADMIN -> Wording.of("an admin");
+      case OWNER -> Wording.of("an owner");
     };
   }
 
-  private static String lines(List<CommandSpec> specs) {
-    return specs.stream()
-        .map(spec -> "%s: %s".formatted(spec.name(), spec.summary()))
-        .collect(joining("\n"));
+  private static Wording lines(List<CommandSpec> specs) {
+    return Wording.joined("\n", specs.stream().map(CommandSpec::line));
   }
 
-  private static String line(Argument argument) {
-    return "%s: %s\n".formatted(argument.usage(), argument.help());
-  }
-
-  private static String capital(String summary) {
-    return summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1);
+  private static Wording line(Argument argument) {
+    return Wording.joined(
+        ": ", Stream.of(Wording.verbatim(argument.usage()), Wording.declared(argument.help())));
   }
 }

@@ -5,6 +5,7 @@ import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `ping`: is anybody there?
@@ -19,6 +20,6 @@ final class Ping implements Command {
 
   @Override
   public Answer run(CommandCall call) {
-    return Answer.of("pong");
+    return Answer.of(Wording.of("pong"));
   }
 }

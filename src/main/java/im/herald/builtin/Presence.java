@@ -8,6 +8,7 @@ import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
 import im.herald.message.Show;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,12 +47,14 @@ final class Presence implements Command {
     String status = call.arguments().optionalText("TEXT").orElse("");
     if (status.length() > LONGEST_STATUS) {
       throw new CommandFailure(
-          "A status may have %d characters; this one has %d."
-              .formatted(LONGEST_STATUS, status.length()));
+          Wording.of(
+              "A status may have %d characters; this one has %d.",
+              LONGEST_STATUS, status.length()));
     }
     presence.set(new OwnPresence.State(show, status));
     return new Answer.Done(
-        "Shown as %s, %s, from now on and at every later login."
-            .formatted(show, status.isEmpty() ? "without a status" : "\"" + status + "\""));
+        Wording.of(
+            "Shown as %s, %s, from now on and at every later login.",
+            show, status.isEmpty() ? Wording.of("without a status") : "\"" + status + "\""));
   }
 }

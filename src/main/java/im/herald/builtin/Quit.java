@@ -5,6 +5,7 @@ import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `quit`: the process ends.
@@ -25,6 +26,6 @@ final class Quit implements Command {
 
   @Override
   public Answer run(CommandCall call) {
-    return new Answer.Last("Logging out. Goodbye.", daemon::quit);
+    return new Answer.Last(Wording.of("Logging out. Goodbye."), daemon::quit);
   }
 }

@@ -10,6 +10,7 @@ import im.herald.command.CommandSpec;
 import im.herald.message.Conversation;
 import im.herald.message.Recipient;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.time.ZoneId;
 import java.util.List;
 import org.jxmpp.jid.BareJid;
@@ -62,10 +63,11 @@ final class Remind implements Command {
           }
           case Conversation.RoomPrivate _ ->
               throw new CommandFailure(
-                  "Somebody else may have your nickname by then. Ask for it in a direct chat, or in"
-                      + " the room before everybody.");
+                  Wording.of(
+                      "Somebody else may have your nickname by then. Ask for it in a direct chat, or in"
+                          + " the room before everybody."));
         };
-    return Answer.of("Reminder %d: %s.".formatted(added.number(), words.next(added)));
+    return Answer.of(Wording.of("Reminder %d: %s.", added.number(), words.next(added)));
   }
 
   private Reminder add(CommandCall call, BareJid person, Recipient to, ZoneId zone, String text)

@@ -1,6 +1,8 @@
 package im.herald.builtin;
 
 import im.herald.builtin.Reminders.Reminder;
+import im.herald.message.Wording;
+import java.util.stream.Stream;
 
 /// Says what a reminder is.
 final class ReminderInWords {
@@ -11,12 +13,18 @@ final class ReminderInWords {
   }
 
   /// Such as `on Tuesday 1 December 2026 at 18:30 (Europe/Madrid), in 3 hours`.
-  String next(Reminder reminder) {
-    return times.on(reminder.next(), reminder.zone()) + (reminder.again() ? ", and again" : "");
+  Wording next(Reminder reminder) {
+    Wording next = times.on(reminder.next(), reminder.zone());
+    return reminder.again() ? Wording.of("%s, and again", next) : next;
   }
 
   /// In one line.
-  String line(Reminder reminder) {
-    return "%d  %s  %s".formatted(reminder.number(), next(reminder), reminder.text());
+  Wording line(Reminder reminder) {
+    return Wording.joined(
+        "  ",
+        Stream.of(
+            Wording.verbatim(Integer.toString(reminder.number())),
+            next(reminder),
+            Wording.verbatim(reminder.text())));
   }
 }

@@ -1,7 +1,5 @@
 package im.herald.builtin;
 
-import static java.util.stream.Collectors.joining;
-
 import im.herald.builtin.Reminders.Reminder;
 import im.herald.command.Answer;
 import im.herald.command.Command;
@@ -9,6 +7,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `reminders`: those of whoever asks; in a room only those that are said there, for everybody
@@ -39,7 +38,8 @@ final class RemindersList implements Command {
             .toList();
     return Answer.of(
         mine.isEmpty()
-            ? "There is nothing to remind you of. One reminder: `remind in 10m the tea`."
-            : mine.stream().map(words::line).collect(joining("\n")));
+            ? Wording.of(
+                "There is nothing to remind you of. One reminder: `remind in 10m the tea`.")
+            : Wording.joined("\n", mine.stream().map(words::line)));
   }
 }

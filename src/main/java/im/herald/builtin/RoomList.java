@@ -1,12 +1,11 @@
 package im.herald.builtin;
 
-import static java.util.stream.Collectors.joining;
-
 import im.herald.command.Answer;
 import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,13 +32,16 @@ final class RoomList implements Command {
 
   @Override
   public Answer run(CommandCall call) {
-    Stream<String> wanted =
-        rooms.list().stream().map(room -> "%s: %s".formatted(room.jid(), room.words()));
-    Stream<String> others =
+    Stream<Wording> wanted =
+        rooms.list().stream()
+            .map(room -> Wording.verbatim("%s: %s".formatted(room.jid(), room.words())));
+    Stream<Wording> others =
         rooms.bookmarked().stream()
-            .map("%s: only bookmarked, by another client of this account"::formatted);
-    String all = Stream.concat(wanted, others).collect(joining("\n"));
+            .map(jid -> Wording.of("%s: only bookmarked, by another client of this account", jid));
+    List<Wording> all = Stream.concat(wanted, others).toList();
     return Answer.quoting(
-        all.isEmpty() ? "There are no rooms. `room join JID` goes into one." : all);
+        all.isEmpty()
+            ? Wording.of("There are no rooms. `room join JID` goes into one.")
+            : Wording.joined("\n", all.stream()));
   }
 }

@@ -3,6 +3,7 @@ package im.herald.builtin;
 import im.herald.command.CommandFailure;
 import im.herald.message.Conversation;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.Optional;
 import org.jxmpp.jid.BareJid;
@@ -24,14 +25,14 @@ public interface Rooms {
   /// @param by the role of whoever asks
   /// @return what came of it, for the person who asked
   /// @throws CommandFailure if that nickname is none
-  String join(BareJid jid, Optional<String> nick, Role by)
+  Wording join(BareJid jid, Optional<String> nick, Role by)
       throws CommandFailure, InterruptedException;
 
   /// Wants to be there no longer, across restarts.
   ///
   /// @return what came of it, for the person who asked
   /// @throws CommandFailure if it is none of the rooms
-  String leave(BareJid jid) throws CommandFailure;
+  Wording leave(BareJid jid) throws CommandFailure;
 
   /// Whether `jid` is one of the rooms.
   boolean has(BareJid jid);

@@ -9,6 +9,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `schedule add`: a timed message, from now on and across restarts.
@@ -55,6 +56,6 @@ final class ScheduleAdd implements Command {
             arguments.text("WHEN"),
             arguments.recipients("JID[,JID]"),
             arguments.text("TEXT"));
-    return Answer.of("Added %s: %s.".formatted(added.name(), words.next(added)));
+    return Answer.of(Wording.of("Added %s: %s.", added.name(), words.next(added)));
   }
 }

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import im.herald.builtin.Schedules.Schedule;
 import im.herald.message.Recipient;
+import im.herald.message.Wording;
+import java.util.stream.Stream;
 
 /// Says what a schedule is and when it fires next.
 public final class ScheduleInWords {
@@ -15,35 +17,38 @@ public final class ScheduleInWords {
 
   /// Such as `next on Tuesday 1 December 2026 at 09:00 (Europe/Madrid), in 3 days`, `paused`, or
   /// `over`: its time has passed, whether it was sent or was too late.
-  public String next(Schedule schedule) {
+  public Wording next(Schedule schedule) {
     if (schedule.next().isEmpty()) {
-      return "over";
+      return Wording.of("over");
     }
     return schedule.paused()
-        ? "paused"
-        : "next " + times.on(schedule.next().get(), schedule.zone());
+        ? Wording.of("paused")
+        : Wording.of("next %s", times.on(schedule.next().get(), schedule.zone()));
   }
 
   /// In one line.
-  String line(Schedule schedule) {
-    return "%s  %s  %s".formatted(schedule.name(), schedule.when(), next(schedule));
+  Wording line(Schedule schedule) {
+    return Wording.joined(
+        "  ",
+        Stream.of(
+            Wording.verbatim(schedule.name()), Wording.verbatim(schedule.when()), next(schedule)));
   }
 
   /// In full.
-  String block(Schedule schedule) {
-    return """
-    %s: %s
-    When: %s
-    To: %s
-    What: %s
-    From: %s\
-    """
-        .formatted(
-            schedule.name(),
-            next(schedule),
-            schedule.when(),
-            schedule.to().stream().map(Recipient::toString).collect(joining(", ")),
-            schedule.what(),
-            schedule.configured() ? "the configuration" : "chat");
+  Wording block(Schedule schedule) {
+    return Wording.of(
+        """
+        %s: %s
+        When: %s
+        To: %s
+        What: %s
+        From: %s\
+        """,
+        schedule.name(),
+        next(schedule),
+        schedule.when(),
+        schedule.to().stream().map(Recipient::toString).collect(joining(", ")),
+        schedule.what(),
+        schedule.configured() ? Wording.of("the configuration") : Wording.of("chat"));
   }
 }

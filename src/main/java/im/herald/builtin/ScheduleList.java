@@ -1,13 +1,12 @@
 package im.herald.builtin;
 
-import static java.util.stream.Collectors.joining;
-
 import im.herald.builtin.Schedules.Schedule;
 import im.herald.command.Answer;
 import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,10 +37,11 @@ final class ScheduleList implements Command {
   public Answer run(CommandCall call) {
     List<Schedule> all = schedules.list();
     if (all.isEmpty()) {
-      return Answer.of("There are no schedules yet. `help schedule add` shows how to add one.");
+      return Answer.of(
+          Wording.of("There are no schedules yet. `help schedule add` shows how to add one."));
     }
     Stream<Schedule> alive = all.stream().filter(schedule -> schedule.next().isPresent());
     Stream<Schedule> over = all.stream().filter(schedule -> schedule.next().isEmpty());
-    return Answer.quoting(Stream.concat(alive, over).map(words::line).collect(joining("\n")));
+    return Answer.quoting(Wording.joined("\n", Stream.concat(alive, over).map(words::line)));
   }
 }

@@ -7,6 +7,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `schedule pause`: it stays, and does not fire.
@@ -33,6 +34,6 @@ final class SchedulePause implements Command {
   @Override
   public Answer run(CommandCall call) throws CommandFailure {
     String name = schedules.pause(call.arguments().text("NAME")).name();
-    return new Answer.Done("Paused %1$s. `schedule resume %1$s` lets it go on.".formatted(name));
+    return new Answer.Done(Wording.of("Paused %1$s. `schedule resume %1$s` lets it go on.", name));
   }
 }

@@ -7,6 +7,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `schedule remove`: it is gone.
@@ -34,6 +35,6 @@ final class ScheduleRemove implements Command {
   public Answer run(CommandCall call) throws CommandFailure {
     String name = call.arguments().text("NAME");
     schedules.remove(name);
-    return new Answer.Done("Removed %s.".formatted(name));
+    return new Answer.Done(Wording.of("Removed %s.", name));
   }
 }

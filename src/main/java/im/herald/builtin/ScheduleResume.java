@@ -7,6 +7,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `schedule resume`: a paused one goes on.
@@ -35,6 +36,6 @@ final class ScheduleResume implements Command {
   @Override
   public Answer run(CommandCall call) throws CommandFailure {
     Schedules.Schedule resumed = schedules.resume(call.arguments().text("NAME"));
-    return Answer.of("Resumed %s: %s.".formatted(resumed.name(), words.next(resumed)));
+    return Answer.of(Wording.of("Resumed %s: %s.", resumed.name(), words.next(resumed)));
   }
 }

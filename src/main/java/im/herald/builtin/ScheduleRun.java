@@ -7,6 +7,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `schedule run`: once, now, whatever its times.
@@ -34,6 +35,6 @@ final class ScheduleRun implements Command {
   public Answer run(CommandCall call) throws CommandFailure {
     String name = call.arguments().text("NAME");
     schedules.run(name);
-    return new Answer.Done("Fired %s.".formatted(name));
+    return new Answer.Done(Wording.of("Fired %s.", name));
   }
 }

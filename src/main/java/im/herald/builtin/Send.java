@@ -7,6 +7,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandSpec;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import im.herald.outbox.Outbox;
 import java.util.List;
 import org.jxmpp.jid.BareJid;
@@ -38,6 +39,6 @@ final class Send implements Command {
   public Answer run(CommandCall call) {
     BareJid to = call.arguments().address("JID");
     outbox.put(OutgoingMessage.to(rooms.conversation(to), call.arguments().text("TEXT")));
-    return new Answer.Done("Queued for %s.".formatted(to));
+    return new Answer.Done(Wording.of("Queued for %s.", to));
   }
 }

@@ -1,19 +1,19 @@
 package im.herald.builtin;
 
-import static java.util.stream.Collectors.joining;
-
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// One line of `status`.
 ///
 /// @param label what it is about, such as `Connection`
 /// @param value how that is now, in words; called at each `status`, from any thread
-public record StatusLine(String label, Supplier<String> value) {
+public record StatusLine(Wording label, Supplier<Wording> value) {
   /// All of them as they are now.
-  public static String text(List<StatusLine> lines) {
-    return lines.stream()
-        .map(line -> "%s: %s".formatted(line.label, line.value.get()))
-        .collect(joining("\n"));
+  public static Wording text(List<StatusLine> lines) {
+    return Wording.joined(
+        "\n",
+        lines.stream().map(line -> Wording.joined(": ", Stream.of(line.label, line.value.get()))));
   }
 }

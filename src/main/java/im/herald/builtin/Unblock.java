@@ -7,6 +7,7 @@ import im.herald.command.CommandCall;
 import im.herald.command.CommandFailure;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import org.jxmpp.jid.BareJid;
 
@@ -35,9 +36,9 @@ final class Unblock implements Command {
   public Answer run(CommandCall call) throws CommandFailure, InterruptedException {
     BareJid jid = call.arguments().address("JID");
     if (!blocklist.all().contains(jid)) {
-      throw new CommandFailure("%s is not blocked; see `blocked`.".formatted(jid));
+      throw new CommandFailure(Wording.of("%s is not blocked; see `blocked`.", jid));
     }
     blocklist.unblock(jid);
-    return new Answer.Done("%s is not blocked any more.".formatted(jid));
+    return new Answer.Done(Wording.of("%s is not blocked any more.", jid));
   }
 }

@@ -5,6 +5,7 @@ import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandSpec;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,6 +30,6 @@ final class Version implements Command {
 
   @Override
   public Answer run(CommandCall call) {
-    return Answer.of("Herald %s, up for %s.".formatted(Release.version(), words.since(started)));
+    return Answer.of(Wording.of("Herald %s, up for %s.", Release.version(), words.since(started)));
   }
 }

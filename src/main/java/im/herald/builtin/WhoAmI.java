@@ -4,7 +4,9 @@ import im.herald.command.Answer;
 import im.herald.command.Command;
 import im.herald.command.CommandCall;
 import im.herald.command.CommandSpec;
+import im.herald.message.Conversation;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 
 /// `whoami`: who Herald takes somebody for.
@@ -25,7 +27,16 @@ final class WhoAmI implements Command {
   @Override
   public Answer run(CommandCall call) {
     return Answer.quoting(
-        "You are %s. Your role is %s. This is a %s."
-            .formatted(call.caller(), call.role(), call.conversation()));
+        Wording.of(
+            "You are %s. Your role is %s. This is a %s.",
+            call.caller(), call.role(), inWords(call.conversation())));
+  }
+
+  private static Wording inWords(Conversation conversation) {
+    return switch (conversation) {
+      case Conversation.Direct direct -> Wording.of("direct chat with %s", direct.key());
+      case Conversation.Room room -> Wording.of("room, %s", room.address());
+      case Conversation.RoomPrivate aside -> Wording.of("private chat in the room %s", aside.key());
+    };
   }
 }

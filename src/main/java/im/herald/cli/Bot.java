@@ -15,6 +15,7 @@ import im.herald.inbox.Handler;
 import im.herald.inbox.OtherWays;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzConnections;
 import im.herald.schedule.QuartzSchedules;
@@ -118,6 +119,7 @@ final class Bot implements Daemon {
             new JournaledMessages(config.account().jid())::read,
             online.courtesies(),
             new OtherWays(online.uploads(), this::isShownReaction),
+            () -> current().language(),
             clock);
     this.backlog = new Backlog(store.journal(), chat.inbox(), clock);
     this.reload =
@@ -177,15 +179,14 @@ final class Bot implements Daemon {
 
   /// One at a time, so that the file that was read last is the one that counts.
   @Override
-  public synchronized String reload() throws CommandFailure {
+  public synchronized Wording reload() throws CommandFailure {
     try {
-      String changes = reload.use(source.load());
+      Wording changes = reload.use(source.load());
       LOG.info("{}", changes);
       return changes;
     } catch (InvalidConfigException e) {
       e.problems().forEach(problem -> LOG.error("{}", problem));
-      throw new CommandFailure(
-          "The configuration cannot be used, and the old one stays:\n" + e.getMessage(), e);
+      throw new CommandFailure(Reload.refused(e), e);
     }
   }
 

@@ -22,9 +22,11 @@ import im.herald.inbox.Traffic;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
+import im.herald.message.Language;
 import im.herald.message.Role;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
+import im.herald.message.Wording;
 import im.herald.outbox.Outbox;
 import im.herald.store.Journal;
 import im.herald.store.JournalEntry;
@@ -54,6 +56,7 @@ public final class Chat implements AutoCloseable {
   private final CommandHandler commandHandler;
   private final Inbox inbox;
   private final FormDesk forms;
+  private final Supplier<Language> language;
 
   /// @param self Herald's own address
   /// @param others handlers from plug-ins, in order
@@ -62,6 +65,7 @@ public final class Chat implements AutoCloseable {
   /// @param reader of messages in the journal
   /// @param courtesy is told what becomes of messages
   /// @param otherWays to answer than by words
+  /// @param language for those who ask for none, asked at each message
   public Chat(
       BareJid self,
       Access access,
@@ -75,7 +79,9 @@ public final class Chat implements AutoCloseable {
       Function<JournalEntry, Optional<IncomingMessage>> reader,
       Courtesy courtesy,
       OtherWays otherWays,
+      Supplier<Language> language,
       InstantSource clock) {
+    this.language = language;
     this.self = self;
     this.clock = clock;
     this.commandHandler = new CommandHandler(commands::parser, access, guard);
@@ -101,7 +107,8 @@ public final class Chat implements AutoCloseable {
             guard,
             incidents,
             courtesy,
-            otherWays);
+            otherWays,
+            language);
     this.forms =
         new FormDesk(
             commands::registry,
@@ -110,7 +117,8 @@ public final class Chat implements AutoCloseable {
             access,
             budgets,
             guard,
-            DEADLINE);
+            DEADLINE,
+            language);
   }
 
   public Inbox inbox() {
@@ -151,17 +159,17 @@ public final class Chat implements AutoCloseable {
             Optional.empty(),
             clock.instant());
     Outcome outcome = commandHandler.handle(call, Role.OWNER);
-    if (outcome instanceof Outcome.Replied(Answer.Text(String answer, _))) {
-      return Optional.of(answer);
+    if (outcome instanceof Outcome.Replied(Answer.Text(Wording answer, _))) {
+      return Optional.of(answer.in(language.get()));
     }
-    if (outcome instanceof Outcome.Replied(Answer.Done(String answer))) {
-      return Optional.of(answer);
+    if (outcome instanceof Outcome.Replied(Answer.Done(Wording answer))) {
+      return Optional.of(answer.in(language.get()));
     }
     // What ends the session or wants a confirmation is nobody's timed message.
     incidents.unseen(
         "the configured command \"%s\" gave nothing to send%s"
             .formatted(
-                text, outcome instanceof Outcome.Refused(String reason) ? ": " + reason : ""));
+                text, outcome instanceof Outcome.Refused(Wording reason) ? ": " + reason : ""));
     return Optional.empty();
   }
 

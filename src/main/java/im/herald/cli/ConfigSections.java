@@ -39,6 +39,7 @@ record ConfigSections(
         Section.now("rooms", HeraldConfig::rooms, c -> online.rooms().use(c.rooms())),
         Section.now("rooms-invite", HeraldConfig::roomsInvite, c -> {}),
         Section.now("fallback", c -> List.of(c.fallback(), c.fallbackProgram()), c -> {}),
+        Section.now("language", HeraldConfig::language, c -> {}),
         Section.now("inbox", HeraldConfig::inbox, c -> {}),
         Section.afterRestart("account", HeraldConfig::account),
         Section.afterRestart("connection", HeraldConfig::connection),

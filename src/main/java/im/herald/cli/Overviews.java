@@ -58,7 +58,7 @@ final class Overviews {
   }
 
   private static Entry line(StatusLine line) {
-    return new Entry(line.label(), line.value().get());
+    return new Entry(line.label().toString(), line.value().get().toString());
   }
 
   private List<Entry> schedules(Pulse pulse) {

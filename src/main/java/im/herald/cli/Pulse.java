@@ -28,7 +28,7 @@ record Pulse(
 
   /// In full.
   StatusSocket.Report report(StatusLook look) {
-    return new StatusSocket.Report(isOnline(), StatusLine.text(look.at(status.all())));
+    return new StatusSocket.Report(isOnline(), StatusLine.text(look.at(status.all())).toString());
   }
 
   boolean isOnline() {

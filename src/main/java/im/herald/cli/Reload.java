@@ -1,6 +1,8 @@
 package im.herald.cli;
 
 import im.herald.config.HeraldConfig;
+import im.herald.config.InvalidConfigException;
+import im.herald.message.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ final class Reload {
   /// Lets `next` count from now on.
   ///
   /// @return what changed, for whoever asked
-  synchronized String use(HeraldConfig next) {
+  synchronized Wording use(HeraldConfig next) {
     List<String> changed = new ArrayList<>();
     List<String> later = new ArrayList<>();
     for (Section section : sections) {
@@ -39,15 +41,20 @@ final class Reload {
       (section.change().isPresent() ? changed : later).add(section.name());
     }
     current = next;
-    StringBuilder words = new StringBuilder("The configuration is read. ");
-    words.append(
+    Wording now =
         changed.isEmpty()
-            ? "Nothing changes now."
-            : "Changed: %s.".formatted(String.join(", ", changed)));
-    if (!later.isEmpty()) {
-      words.append(" Only after a restart: %s.".formatted(String.join(", ", later)));
-    }
-    return words.toString();
+            ? Wording.of("The configuration is read. Nothing changes now.")
+            : Wording.of("The configuration is read. Changed: %s.", String.join(", ", changed));
+    return later.isEmpty()
+        ? now
+        : Wording.of("%s Only after a restart: %s.", now, String.join(", ", later));
+  }
+
+  /// What whoever asked is told of a configuration that cannot be used.
+  static Wording refused(InvalidConfigException e) {
+    return Wording.of(
+        "The configuration cannot be used, and the old one stays:\n%s",
+        String.valueOf(e.getMessage()));
   }
 
   /// One section of the configuration.

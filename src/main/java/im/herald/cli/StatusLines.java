@@ -3,6 +3,7 @@ package im.herald.cli;
 import im.herald.builtin.Rooms;
 import im.herald.builtin.StatusLine;
 import im.herald.builtin.TimeInWords;
+import im.herald.message.Wording;
 import im.herald.outbox.Outbox;
 import im.herald.schedule.QuartzSchedules;
 import im.herald.store.Journal;
@@ -44,73 +45,87 @@ final class StatusLines {
 
   List<StatusLine> all() {
     return List.of(
-        new StatusLine("Connection", this::connection),
-        new StatusLine("Up for", () -> times.since(started)),
-        new StatusLine("Conversations being answered", () -> "" + chat.get().inbox().busy()),
-        new StatusLine("Messages the server does not have yet", () -> "" + outbox.size()),
-        new StatusLine("Messages put off", () -> "" + outbox.putOff()),
-        new StatusLine("Messages not dealt with yet", this::backlog),
-        new StatusLine("Messages that came back", this::bounces),
-        new StatusLine("Messages too old to be sent", () -> "" + outbox.expired()),
-        new StatusLine("Messages put aside", this::aside),
-        new StatusLine("Forged stanzas", () -> "" + online.forgeries().count()),
-        new StatusLine("Store", store::place),
-        new StatusLine("Rooms", this::rooms),
-        new StatusLine("Invitations not followed", () -> "" + online.droppedInvitations()),
-        new StatusLine("Schedules", this::schedules),
-        new StatusLine("Last error", () -> chat.get().lastError().orElse("none")));
+        new StatusLine(Wording.of("Connection"), this::connection),
+        new StatusLine(Wording.of("Up for"), () -> times.since(started)),
+        new StatusLine(
+            Wording.of("Conversations being answered"), () -> number(chat.get().inbox().busy())),
+        new StatusLine(
+            Wording.of("Messages the server does not have yet"), () -> number(outbox.size())),
+        new StatusLine(Wording.of("Messages put off"), () -> number(outbox.putOff())),
+        new StatusLine(Wording.of("Messages not dealt with yet"), this::backlog),
+        new StatusLine(Wording.of("Messages that came back"), this::bounces),
+        new StatusLine(Wording.of("Messages too old to be sent"), () -> number(outbox.expired())),
+        new StatusLine(Wording.of("Messages put aside"), this::aside),
+        new StatusLine(Wording.of("Forged stanzas"), () -> number(online.forgeries().count())),
+        new StatusLine(Wording.of("Store"), () -> Wording.verbatim(store.place())),
+        new StatusLine(Wording.of("Rooms"), this::rooms),
+        new StatusLine(
+            Wording.of("Invitations not followed"), () -> number(online.droppedInvitations())),
+        new StatusLine(Wording.of("Schedules"), this::schedules),
+        new StatusLine(
+            Wording.of("Last error"),
+            () ->
+                chat.get().lastError().map(Wording::verbatim).orElseGet(() -> Wording.of("none"))));
   }
 
-  private String bounces() {
+  private Wording bounces() {
     return outbox
         .lastBounce()
         .map(
             last ->
-                "%d, the last %s ago from %s: %s"
-                    .formatted(last.count(), times.since(last.when()), last.from(), last.reason()))
-        .orElse("0");
+                Wording.of(
+                    "%d, the last %s ago from %s: %s",
+                    last.count(), times.since(last.when()), last.from(), last.reason()))
+        .orElseGet(() -> number(0));
   }
 
-  private String aside() {
-    return "%d that came, %d to be sent"
-        .formatted(store.journal().countAside(), store.outgoing().countAside());
+  private Wording aside() {
+    return Wording.of(
+        "%d that came, %d to be sent", store.journal().countAside(), store.outgoing().countAside());
   }
 
-  private String connection() {
+  private Wording connection() {
     ConnectionState state = online.state();
     return state instanceof ConnectionState.Online(var jid, var since, _)
-        ? "online as %s for %s".formatted(jid, times.since(since))
-        : state.words();
+        ? Wording.of("online as %s for %s", jid, times.since(since))
+        : Wording.verbatim(state.words());
   }
 
   /// The one that asks is among them.
-  private String backlog() {
+  private Wording backlog() {
     Journal.Backlog backlog = store.journal().backlog();
     return backlog
         .oldest()
         .map(
             oldest ->
-                "%d, %d of them begun, the oldest came %s ago"
-                    .formatted(backlog.open(), backlog.begun(), times.since(oldest)))
-        .orElse("0");
+                Wording.of(
+                    "%d, %d of them begun, the oldest came %s ago",
+                    backlog.open(), backlog.begun(), times.since(oldest)))
+        .orElseGet(() -> number(0));
   }
 
   /// Those that Herald is not in are named.
-  private String rooms() {
+  private Wording rooms() {
     List<Rooms.Room> all = online.rooms().list();
     List<String> out =
         all.stream()
             .filter(room -> !room.isIn())
             .map(room -> ", %s: %s".formatted(room.jid(), room.words()))
             .toList();
-    return "in %d of %d%s".formatted(all.size() - out.size(), all.size(), String.join("", out));
+    return Wording.of("in %d of %d%s", all.size() - out.size(), all.size(), String.join("", out));
   }
 
-  private String schedules() {
-    return schedules.count()
-        + schedules
-            .next()
-            .map(next -> ", the next fires " + times.on(next, ZoneId.systemDefault()))
-            .orElse("");
+  private Wording schedules() {
+    int count = schedules.count();
+    return schedules
+        .next()
+        .map(
+            next ->
+                Wording.of("%d, the next fires %s", count, times.on(next, ZoneId.systemDefault())))
+        .orElseGet(() -> number(count));
+  }
+
+  private static Wording number(long number) {
+    return Wording.verbatim(Long.toString(number));
   }
 }

@@ -1,8 +1,10 @@
 package im.herald.command;
 
+import im.herald.message.Wording;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Reads the values of a call's arguments, in the order in which the command declares them.
 final class ArgumentReader {
@@ -33,7 +35,7 @@ final class ArgumentReader {
       }
     }
     if (!line.isEmpty()) {
-      throw new CommandFailure("`%s` cannot use: %s".formatted(spec.name(), line.text()));
+      throw new CommandFailure(Wording.of("`%s` cannot use: %s", spec.name(), line.text()));
     }
     return new Arguments(values);
   }
@@ -63,12 +65,17 @@ final class ArgumentReader {
   }
 
   static CommandFailure missing(CommandSpec spec, Argument argument) {
-    return new CommandFailure("`%s` needs %s.".formatted(spec.name(), describe(argument)));
+    return new CommandFailure(Wording.of("`%s` needs %s.", spec.name(), describe(argument)));
   }
 
-  private static String describe(Argument argument) {
+  private static Wording describe(Argument argument) {
     return argument.help().isEmpty()
-        ? "`" + argument.usage() + "`"
-        : "%s (%s)".formatted(argument.usage(), argument.help());
+        ? Wording.verbatim("`" + argument.usage() + "`")
+        : Wording.joined(
+            "",
+            Stream.of(
+                Wording.verbatim(argument.usage() + " ("),
+                Wording.declared(argument.help()),
+                Wording.verbatim(")")));
   }
 }

@@ -3,6 +3,7 @@ package im.herald.command;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.message.Recipient;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ final class ArgumentValue {
 
   private static String line(Argument argument, String written) throws CommandFailure {
     if (written.lines().count() > 1) {
-      throw new CommandFailure("%s is one line, without a line break.".formatted(argument.name()));
+      throw new CommandFailure(
+          Wording.of("%s is one line, without a line break.", argument.name()));
     }
     return written;
   }
@@ -77,7 +79,7 @@ final class ArgumentValue {
   }
 
   private static CommandFailure bad(Argument argument, InvalidJidException e) {
-    return new CommandFailure(argument.name() + ": " + e.getMessage() + ".", e);
+    return new CommandFailure(Wording.verbatim(argument.name() + ": " + e.getMessage() + "."), e);
   }
 
   private static String choice(Argument argument, List<String> words, String written)
@@ -88,8 +90,9 @@ final class ArgumentValue {
         .orElseThrow(
             () ->
                 new CommandFailure(
-                    "%s is one of %s, not \"%s\"."
-                        .formatted(argument.name(), String.join(", ", words), written)));
+                    Wording.of(
+                        "%s is one of %s, not \"%s\".",
+                        argument.name(), String.join(", ", words), written)));
   }
 
   private static Boolean yesNo(Argument argument, String written) throws CommandFailure {
@@ -98,7 +101,7 @@ final class ArgumentValue {
       case "no", "false", "off", "0" -> false;
       default ->
           throw new CommandFailure(
-              "%s is yes or no, not \"%s\".".formatted(argument.name(), written));
+              Wording.of("%s is yes or no, not \"%s\".", argument.name(), written));
     };
   }
 
@@ -111,8 +114,9 @@ final class ArgumentValue {
       }
     }
     throw new CommandFailure(
-        "%s is a whole number from %d to %d, not \"%s\"."
-            .formatted(argument.name(), least, most, written));
+        Wording.of(
+            "%s is a whole number from %d to %d, not \"%s\".",
+            argument.name(), least, most, written));
   }
 
   private static Duration span(Argument argument, String written) throws CommandFailure {
@@ -126,8 +130,9 @@ final class ArgumentValue {
             : Duration.ZERO;
     if (span.isZero()) {
       throw new CommandFailure(
-          "%s is a length of time such as 90s, 5m, 1h30m or 2d, not \"%s\"."
-              .formatted(argument.name(), written));
+          Wording.of(
+              "%s is a length of time such as 90s, 5m, 1h30m or 2d, not \"%s\".",
+              argument.name(), written));
     }
     return span;
   }
@@ -139,7 +144,7 @@ final class ArgumentValue {
 
   private static Object keyword(String expected, String written) throws CommandFailure {
     if (!written.equalsIgnoreCase(expected)) {
-      throw new CommandFailure("`%s` must stand before: %s".formatted(expected, written));
+      throw new CommandFailure(Wording.of("`%s` must stand before: %s", expected, written));
     }
     return expected;
   }

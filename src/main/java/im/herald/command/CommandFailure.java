@@ -1,23 +1,31 @@
 package im.herald.command;
 
-import java.util.Objects;
+import im.herald.message.Wording;
 
-/// What the person typed cannot be done. The message is the answer they get: it says what is wrong
+/// What the person typed cannot be done. The wording is the answer they get: it says what is wrong
 /// and what to write instead. Not for bugs, whose text people never see.
 public final class CommandFailure extends Exception {
   private static final long serialVersionUID = 1;
 
-  public CommandFailure(String message) {
-    super(message);
+  private final transient Wording wording;
+
+  public CommandFailure(Wording wording) {
+    super(wording.toString());
+    this.wording = wording;
   }
 
-  public CommandFailure(String message, Throwable cause) {
-    super(message, cause);
+  public CommandFailure(Wording wording, Throwable cause) {
+    super(wording.toString(), cause);
+    this.wording = wording;
   }
 
-  /// The answer; never null, since no constructor is without one.
-  @Override
-  public String getMessage() {
-    return Objects.requireNonNull(super.getMessage());
+  /// In a text that is the same in every language.
+  public CommandFailure(String text) {
+    this(Wording.verbatim(text));
+  }
+
+  /// The answer.
+  public Wording wording() {
+    return wording;
   }
 }

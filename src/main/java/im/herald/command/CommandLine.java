@@ -1,5 +1,6 @@
 package im.herald.command;
 
+import im.herald.message.Wording;
 import java.util.Optional;
 
 /// Takes words off the front of what somebody wrote. Quotes, straight or curly, group words; a
@@ -48,7 +49,7 @@ final class CommandLine {
   private String quoted(int quote) throws CommandFailure {
     int end = closing(quote);
     if (end < 0) {
-      throw new CommandFailure("A quote is opened and not closed: " + rest);
+      throw new CommandFailure(Wording.of("A quote is opened and not closed: %s", rest));
     }
     return take(end, end + 1).substring(1);
   }

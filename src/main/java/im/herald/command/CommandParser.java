@@ -4,6 +4,7 @@ import im.herald.command.ParsedMessage.Call;
 import im.herald.command.ParsedMessage.Incomplete;
 import im.herald.command.ParsedMessage.Malformed;
 import im.herald.command.ParsedMessage.PlainText;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,11 +46,10 @@ public final class CommandParser {
 
   private static ParsedMessage incomplete(String first, String second, List<CommandSpec> family) {
     String known = family.stream().map(CommandSpec::usage).collect(Collectors.joining("\n"));
-    String what =
+    return new Incomplete(
         second.isEmpty()
-            ? "`%s` needs a second word.".formatted(first)
-            : "There is no `%s %s`.".formatted(first, second);
-    return new Incomplete(what + " You can write:\n" + known);
+            ? Wording.of("`%s` needs a second word. You can write:\n%s", first, known)
+            : Wording.of("There is no `%s %s`. You can write:\n%s", first, second, known));
   }
 
   private static ParsedMessage arguments(Command command, String written) {
@@ -59,7 +59,7 @@ public final class CommandParser {
     } catch (CommandFailure e) {
       return new Malformed(
           spec,
-          "%s\nUsage: %s\nExample: %s".formatted(e.getMessage(), spec.usage(), spec.example()));
+          Wording.of("%s\nUsage: %s\nExample: %s", e.wording(), spec.usage(), spec.example()));
     }
   }
 

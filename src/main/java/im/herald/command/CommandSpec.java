@@ -1,10 +1,12 @@
 package im.herald.command;
 
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The declaration of a command, from which come the words in chat, the form, the help and the
 /// documents.
@@ -51,6 +53,16 @@ public record CommandSpec(
   public Optional<String> secondWord() {
     String[] words = name.split(" ", 2);
     return words.length == 2 ? Optional.of(words[1]) : Optional.empty();
+  }
+
+  /// Its line in a list, such as `ping: answers `pong``.
+  public Wording line() {
+    return Wording.joined(": ", Stream.of(Wording.verbatim(name), Wording.declared(summary)));
+  }
+
+  /// The summary as a sentence.
+  public Wording sentence() {
+    return new Wording.Sentence(Wording.declared(summary));
   }
 
   /// How it is written, such as `contact add JID [NAME]`.

@@ -1,5 +1,6 @@
 package im.herald.command;
 
+import im.herald.message.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public record FilledForm(Map<String, List<String>> values) {
   ///   everything, a line each
   public Arguments read(CommandSpec spec) throws CommandFailure {
     Map<String, Object> read = new HashMap<>();
-    List<String> problems = new ArrayList<>();
+    List<Wording> problems = new ArrayList<>();
     for (Argument argument : spec.arguments()) {
       if (!argument.hasValue()) {
         continue;
@@ -53,11 +54,11 @@ public record FilledForm(Map<String, List<String>> values) {
           throw ArgumentReader.missing(spec, argument);
         }
       } catch (CommandFailure e) {
-        problems.add(e.getMessage());
+        problems.add(e.wording());
       }
     }
     if (!problems.isEmpty()) {
-      throw new CommandFailure(String.join("\n", problems));
+      throw new CommandFailure(Wording.joined("\n", problems.stream()));
     }
     return new Arguments(read);
   }

@@ -1,5 +1,6 @@
 package im.herald.config;
 
+import im.herald.message.Language;
 import im.herald.message.Role;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 
 /// Everything the operator configured, checked. Made by [ConfigLoader] only; never changes.
 ///
+/// @param language for people who ask for none
 /// @param fallback what becomes of a message that no command and no handler wanted
 /// @param fallbackProgram one of `programs` that gets it before; then `fallback` is silent
 /// @param rooms to be in; no two have the same JID
@@ -24,6 +26,7 @@ public record HeraldConfig(
     PresenceConfig presence,
     ProfileConfig profile,
     CommandsConfig commands,
+    Language language,
     Fallback fallback,
     Optional<String> fallbackProgram,
     InboxConfig inbox,
@@ -60,6 +63,7 @@ public record HeraldConfig(
             PresenceConfig.from(section.section("presence")),
             ProfileConfig.from(section.section("profile"), file),
             CommandsConfig.from(section.section("commands"), commands),
+            section.required("language", Language.ENGLISH, Values.oneOf(Language.values())),
             ProgramReading.otherwise(section),
             ProgramReading.fallback(section, programs),
             InboxConfig.from(section.section("inbox")),

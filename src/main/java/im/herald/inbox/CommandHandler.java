@@ -8,6 +8,7 @@ import im.herald.command.CommandSpec;
 import im.herald.command.ParsedMessage;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,9 +34,9 @@ public final class CommandHandler implements Handler {
   public Outcome handle(IncomingMessage message, Role role) throws InterruptedException {
     return switch (parser.get().parse(message.text())) {
       case ParsedMessage.PlainText() -> new Outcome.Passed();
-      case ParsedMessage.Incomplete(String advice) -> new Outcome.Refused(advice);
+      case ParsedMessage.Incomplete(Wording advice) -> new Outcome.Refused(advice);
       // The role comes first: whoever may not run a command need not learn how to write it.
-      case ParsedMessage.Malformed(CommandSpec spec, String advice) ->
+      case ParsedMessage.Malformed(CommandSpec spec, Wording advice) ->
           may(role, spec) ? new Outcome.Refused(advice) : refusal(role, spec);
       case ParsedMessage.Call call -> run(call, message, role);
     };
@@ -71,14 +72,14 @@ public final class CommandHandler implements Handler {
   }
 
   private Outcome refusal(Role role, CommandSpec spec) {
-    String what =
+    Wording what =
         switch (role) {
-          case ANYONE -> "you have none";
-          case USER -> "you are a user";
-          case ADMIN -> "you are an admin";
-          case OWNER -> "you are an owner";
+          case ANYONE -> Wording.of("you have none");
+          case USER -> Wording.of("you are a user");
+          case ADMIN -> Wording.of("you are an admin");
+          case OWNER -> Wording.of("you are an owner");
         };
     return new Outcome.Refused(
-        "`%s` needs the role %s; %s.".formatted(spec.name(), needed(spec), what));
+        Wording.of("`%s` needs the role %s; %s.", spec.name(), needed(spec), what));
   }
 }

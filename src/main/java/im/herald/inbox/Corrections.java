@@ -4,6 +4,7 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
+import im.herald.message.Wording;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,9 @@ final class Corrections implements Filter {
     if (before == null || !before.isCorrectedBy(message, corrected.get())) {
       return new Verdict.Refuse(
           "corrects what is not the last",
-          "I run a correction only of the last that you wrote, and only once. Write it as a new"
-              + " message.");
+          Wording.of(
+              "I run a correction only of the last that you wrote, and only once. Write it as a new"
+                  + " message."));
     }
     before.correction = Optional.of(message.id());
     return new Verdict.Accept();

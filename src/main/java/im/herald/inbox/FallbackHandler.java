@@ -8,6 +8,7 @@ import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Nearest;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +22,6 @@ import org.jxmpp.jid.Jid;
 /// The last handler: what nobody else wanted gets a hint, comes back as it is, or gets nothing.
 public final class FallbackHandler implements Handler {
   private static final int HINTS = 2;
-  private static final String LAST_HINT = " (For an hour I say no more to what I do not know.)";
   private static final Duration PER = Duration.ofHours(1);
   private static final int PEOPLE = 10_000;
 
@@ -66,7 +66,7 @@ public final class FallbackHandler implements Handler {
         yield hints > HINTS
             ? new Outcome.Handled()
             : new Outcome.Replied(
-                Answer.of(hint(message.text()) + (hints == HINTS ? LAST_HINT : "")));
+                Answer.of(hints == HINTS ? last(hint(message.text())) : hint(message.text())));
       }
     };
   }
@@ -77,15 +77,19 @@ public final class FallbackHandler implements Handler {
         && !Character.isLetterOrDigit(message.text().strip().codePointAt(0));
   }
 
-  private String hint(String text) {
+  private static Wording last(Wording hint) {
+    return Wording.of("%s (For an hour I say no more to what I do not know.)", hint);
+  }
+
+  private Wording hint(String text) {
     String[] words = text.strip().split("\\s+", 3);
     String two = words.length > 1 ? words[0] + " " + words[1] : words[0];
     var names = registry.get().specs().stream().map(CommandSpec::name).toList();
     var firsts = registry.get().specs().stream().map(CommandSpec::firstWord).toList();
     return Nearest.to(two, names)
         .or(() -> Nearest.to(words[0], firsts))
-        .map(meant -> "I do not know that. Did you mean `%s`?".formatted(meant))
-        .orElse("I do not know that. `help` shows what you can write.");
+        .map(meant -> Wording.of("I do not know that. Did you mean `%s`?", meant))
+        .orElseGet(() -> Wording.of("I do not know that. `help` shows what you can write."));
   }
 
   /// The how manyth hint within the time this one would be.

@@ -1,6 +1,7 @@
 package im.herald.inbox;
 
 import im.herald.message.IncomingMessage;
+import im.herald.message.Wording;
 
 /// Decides whether a message is looked at at all. Runs in the lane of its conversation, when it is
 /// on the disk: several at once for different conversations.
@@ -21,6 +22,6 @@ public interface Filter {
     /// Nobody sees it, and its sender is told why.
     ///
     /// @param reason as that of [Drop]
-    record Refuse(String reason, String answer) implements Verdict {}
+    record Refuse(String reason, Wording answer) implements Verdict {}
   }
 }

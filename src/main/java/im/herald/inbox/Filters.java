@@ -4,6 +4,7 @@ import im.herald.access.Budgets;
 import im.herald.inbox.Filter.Verdict;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public record Filters(
   private static Verdict tooLong(IncomingMessage message) {
     return message.text().length() > LONGEST
         ? new Verdict.Refuse(
-            "too long", "That is too long for me: I read %d characters.".formatted(LONGEST))
+            "too long", Wording.of("That is too long for me: I read %d characters.", LONGEST))
         : new Verdict.Accept();
   }
 
@@ -93,7 +94,8 @@ public record Filters(
       case WITHIN -> new Verdict.Accept();
       case OVER_FIRST ->
           new Verdict.Refuse(
-              "over budget", "That was too much at once. I do not read on for a moment.");
+              "over budget",
+              Wording.of("That was too much at once. I do not read on for a moment."));
       case OVER -> new Verdict.Drop("over budget");
     };
   }

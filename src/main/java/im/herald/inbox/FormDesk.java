@@ -12,14 +12,17 @@ import im.herald.command.CommandRegistry;
 import im.herald.command.CommandSpec;
 import im.herald.command.FilledForm;
 import im.herald.message.Conversation;
+import im.herald.message.Language;
 import im.herald.message.Role;
 import im.herald.message.Sender;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Where commands are asked for by form instead of by words. It is the road of a message from the
 /// handlers on: the same commands, access, budgets, deadline and error ids. No journal, since who
@@ -37,10 +40,12 @@ public final class FormDesk {
   private final Budgets budgets;
   private final Guard guard;
   private final Duration deadline;
+  private final Supplier<Language> usual;
 
   /// @param commands asked each time, since a reload may bring others
   /// @param offered whether a command is of use at the moment, whoever asks
   /// @param deadline that of the guard
+  /// @param usual the language for whoever asks for none
   public FormDesk(
       Supplier<CommandRegistry> commands,
       Predicate<CommandSpec> offered,
@@ -48,7 +53,8 @@ public final class FormDesk {
       Access access,
       Budgets budgets,
       Guard guard,
-      Duration deadline) {
+      Duration deadline,
+      Supplier<Language> usual) {
     this.commands = commands;
     this.offered = offered;
     this.handler = handler;
@@ -56,6 +62,12 @@ public final class FormDesk {
     this.budgets = budgets;
     this.guard = guard;
     this.deadline = deadline;
+    this.usual = usual;
+  }
+
+  /// The language in which a request is answered that asks for the one tagged `wanted`.
+  public Language language(Optional<String> wanted) {
+    return wanted.flatMap(Language::tagged).orElseGet(usual);
   }
 
   /// How long whoever asks may have to wait.
@@ -104,7 +116,7 @@ public final class FormDesk {
     try {
       arguments = form.read(command.get().spec());
     } catch (CommandFailure e) {
-      return new FormOutcome.Wrong(e.getMessage());
+      return new FormOutcome.Wrong(e.wording());
     }
     return run(
         command.get(),
@@ -113,9 +125,10 @@ public final class FormDesk {
   }
 
   private FormOutcome run(Command command, CommandCall call) throws InterruptedException {
-    Noted noted = new Noted(command, new AtomicReference<>(""));
+    Noted noted = new Noted(command, new AtomicReference<>());
     Outcome outcome = handler.run(noted, call);
-    if (outcome instanceof Outcome.Refused(String reason) && reason.equals(noted.failure().get())) {
+    if (outcome instanceof Outcome.Refused(Wording reason)
+        && reason.equals(noted.failure().get())) {
       return new FormOutcome.Wrong(reason);
     }
     return of(outcome, call.role());
@@ -135,7 +148,7 @@ public final class FormDesk {
   /// Does what comes after a last answer.
   ///
   /// @return why it could not be done; empty if it was
-  public Optional<String> end(Answer.Ending ending) throws InterruptedException {
+  public Optional<Wording> end(Answer.Ending ending) throws InterruptedException {
     Outcome outcome =
         guard.run(
             "ending",
@@ -143,7 +156,7 @@ public final class FormDesk {
               ending.run();
               return new Outcome.Handled();
             });
-    return outcome instanceof Outcome.Refused(String reason)
+    return outcome instanceof Outcome.Refused(Wording reason)
         ? Optional.of(reason)
         : Optional.empty();
   }
@@ -151,14 +164,15 @@ public final class FormDesk {
   private static FormOutcome of(Outcome outcome, Role role) {
     return switch (outcome) {
       case Outcome.Replied(Answer answer) -> new FormOutcome.Answered(answer, role);
-      case Outcome.Refused(String reason) -> new FormOutcome.Failed(reason);
+      case Outcome.Refused(Wording reason) -> new FormOutcome.Failed(reason);
       case Outcome.Handled(), Outcome.Passed() ->
           throw new IllegalStateException("a command answers or is refused");
     };
   }
 
   /// A command that tells what it said itself: all else is refused for reasons that no form mends.
-  private record Noted(Command command, AtomicReference<String> failure) implements Command {
+  private record Noted(Command command, AtomicReference<@Nullable Wording> failure)
+      implements Command {
     @Override
     public CommandSpec spec() {
       return command.spec();
@@ -169,7 +183,7 @@ public final class FormDesk {
       try {
         return command.run(call);
       } catch (CommandFailure e) {
-        failure.set(e.getMessage());
+        failure.set(e.wording());
         throw e;
       }
     }

@@ -1,6 +1,7 @@
 package im.herald.inbox;
 
 import im.herald.command.CommandFailure;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +68,7 @@ public final class Guard implements AutoCloseable {
       call.giveUp();
       LOG.warn("{} was not done after {} and is left alone", name, deadline);
       return new Outcome.Refused(
-          "`%s` took longer than %d s and was given up.".formatted(name, deadline.toSeconds()));
+          Wording.of("`%s` took longer than %d s and was given up.", name, deadline.toSeconds()));
     } catch (InterruptedException e) {
       // The code need not care that it is interrupted, and would keep its place.
       call.giveUp();
@@ -86,7 +87,7 @@ public final class Guard implements AutoCloseable {
 
   private static Outcome turnedAway(String name) {
     return new Outcome.Refused(
-        "`%s` is stuck in earlier calls. Try again later, or tell the operator.".formatted(name));
+        Wording.of("`%s` is stuck in earlier calls. Try again later, or tell the operator.", name));
   }
 
   /// A call that gets no thread never ends, so its place is given back here.
@@ -109,7 +110,7 @@ public final class Guard implements AutoCloseable {
 
   private Outcome failed(String name, @Nullable Throwable cause) {
     return switch (cause) {
-      case CommandFailure failure -> new Outcome.Refused(failure.getMessage());
+      case CommandFailure failure -> new Outcome.Refused(failure.wording());
       case null -> throw new IllegalStateException("a failed call has a cause");
       default -> new Outcome.Refused(incidents.report(name, cause));
     };

@@ -4,6 +4,7 @@ import im.herald.access.Access;
 import im.herald.command.CommandFailure;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ final class Handling {
         }
       }
     } catch (CommandFailure e) {
-      replies.refuse(turn, e.getMessage());
+      replies.refuse(turn, e.wording());
     } catch (InterruptedException e) {
       LOG.info("message {} from {} was interrupted", message.id(), message.from());
       turn.drop();
@@ -62,7 +63,7 @@ final class Handling {
     return switch (outcome) {
       case Outcome.Passed() -> false;
       case Outcome.Handled() -> true;
-      case Outcome.Refused(String reason) -> {
+      case Outcome.Refused(Wording reason) -> {
         replies.refuse(turn, reason);
         yield true;
       }

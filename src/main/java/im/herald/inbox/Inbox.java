@@ -3,7 +3,9 @@ package im.herald.inbox;
 import im.herald.access.Access;
 import im.herald.inbox.Filter.Verdict;
 import im.herald.message.IncomingMessage;
+import im.herald.message.Language;
 import im.herald.message.Received;
+import im.herald.message.Wording;
 import im.herald.outbox.Outbox;
 import im.herald.store.Arrival;
 import im.herald.store.Journal;
@@ -47,6 +49,7 @@ public final class Inbox {
   private final Filters filters;
   private final Handling handling;
   private final WaitingMessages waiting;
+  private final Supplier<Language> usual;
   private final Lanes lanes = new Lanes();
   private final LongAdder late = new LongAdder();
 
@@ -54,6 +57,7 @@ public final class Inbox {
   /// @param handlers in order
   /// @param courtesy is told what becomes of messages
   /// @param otherWays to answer than by words
+  /// @param usual the language for those who ask for none, asked at each message
   public Inbox(
       Journal journal,
       Function<JournalEntry, Optional<IncomingMessage>> reader,
@@ -65,7 +69,9 @@ public final class Inbox {
       Guard guard,
       Incidents incidents,
       Courtesy courtesy,
-      OtherWays otherWays) {
+      OtherWays otherWays,
+      Supplier<Language> usual) {
+    this.usual = usual;
     this.journal = journal;
     this.outbox = outbox;
     this.filters = filters;
@@ -165,7 +171,7 @@ public final class Inbox {
 
   private void run(long number, IncomingMessage message, List<Filter> by) {
     MDC.put("number", Long.toString(number));
-    Turn turn = new Turn(number, message, outbox, filters);
+    Turn turn = new Turn(number, message, outbox, filters, usual.get());
     if (passes(turn, by)) {
       handling.handle(turn);
     }
@@ -181,9 +187,9 @@ public final class Inbox {
           turn.end();
           return false;
         }
-        case Verdict.Refuse(String _, String answer) -> {
+        case Verdict.Refuse(String _, Wording answer) -> {
           LOG.info("message {} from {} refused: {}", message.id(), message.from(), answer);
-          turn.say(answer, true);
+          turn.say(turn.inTheirs(answer), true);
           turn.end();
           return false;
         }

@@ -1,5 +1,6 @@
 package im.herald.inbox;
 
+import im.herald.message.Wording;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public final class Incidents {
   private final AtomicReference<Optional<String>> last = new AtomicReference<>(Optional.empty());
 
   /// Logs `bug`, and returns what the person is told.
-  public String report(String where, Throwable bug) {
+  public Wording report(String where, Throwable bug) {
     byte[] bytes = new byte[4];
     RANDOM.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
@@ -32,7 +33,8 @@ public final class Incidents {
     }
     last.set(Optional.of("error %s in %s".formatted(id, where)));
     count.increment();
-    return "Something went wrong here. The operator finds it in the log as error " + id + ".";
+    return Wording.of(
+        "Something went wrong here. The operator finds it in the log as error %s.", id);
   }
 
   /// Something that nobody asked for at this moment could not be done, so that nobody is told.

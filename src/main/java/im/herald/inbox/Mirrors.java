@@ -1,6 +1,7 @@
 package im.herald.inbox;
 
 import im.herald.message.IncomingMessage;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,7 +71,7 @@ final class Mirrors implements Filter {
     exchange.since = now;
     return new Verdict.Refuse(
         "its sender says what we say",
-        "You say what I say, as machines do. I do not listen to you for ten minutes.");
+        Wording.of("You say what I say, as machines do. I do not listen to you for ten minutes."));
   }
 
   private Exchange of(IncomingMessage message) {

@@ -5,6 +5,7 @@ import im.herald.command.Answer.Step;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public final class OpenQuestions implements Handler {
   ///
   /// @param role what the person may do now, and must still be allowed when the code comes back
   /// @return empty if `conversation` is none of two whose accounts are known; then nothing is kept
-  Optional<String> ask(Conversation conversation, Role role, Answer.Confirm question) {
+  Optional<Wording> ask(Conversation conversation, Role role, Answer.Confirm question) {
     return switch (conversation) {
       case Conversation.Direct direct -> {
         String code = code();
@@ -53,8 +54,9 @@ public final class OpenQuestions implements Handler {
         questions.values().removeIf(q -> q.end().isBefore(clock.instant()));
         questions.put(direct.key(), new Question(code, end, role, question.confirmed()));
         yield Optional.of(
-            "%s\nTo confirm, send this code alone within %d s:\n%s"
-                .formatted(question.text(), PATIENCE.toSeconds(), code));
+            Wording.of(
+                "%s\nTo confirm, send this code alone within %d s:\n%s",
+                question.text(), PATIENCE.toSeconds(), code));
       }
       case Conversation.Room _, Conversation.RoomPrivate _ -> Optional.empty();
     };
@@ -74,10 +76,10 @@ public final class OpenQuestions implements Handler {
       return new Outcome.Passed();
     }
     if (question.end().isBefore(clock.instant())) {
-      return new Outcome.Refused("That code was good for 60 s only. Ask again.");
+      return new Outcome.Refused(Wording.of("That code was good for 60 s only. Ask again."));
     }
     if (!role.covers(question.role())) {
-      return new Outcome.Refused("Your role has changed since you asked. Ask again.");
+      return new Outcome.Refused(Wording.of("Your role has changed since you asked. Ask again."));
     }
     return guard.run("confirmation", () -> new Outcome.Replied(question.confirmed().run()));
   }

@@ -1,6 +1,7 @@
 package im.herald.inbox;
 
 import im.herald.command.Answer;
+import im.herald.message.Wording;
 
 /// What became of a message at a [Handler].
 public sealed interface Outcome {
@@ -11,7 +12,7 @@ public sealed interface Outcome {
   record Handled() implements Outcome {}
 
   /// Its sender may not, and is told so.
-  record Refused(String reason) implements Outcome {}
+  record Refused(Wording reason) implements Outcome {}
 
   /// Not for this handler: the next one gets it.
   record Passed() implements Outcome {}

@@ -2,6 +2,7 @@ package im.herald.inbox;
 
 import im.herald.command.Answer;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,8 +30,8 @@ final class Replies {
 
   void give(Turn turn, Role role, Answer answer) throws InterruptedException {
     switch (answer) {
-      case Answer.Text(String text, boolean quotes) -> sayOrLink(turn, text, quotes);
-      case Answer.Done(String text) -> {
+      case Answer.Text(Wording text, boolean quotes) -> sayOrLink(turn, text, quotes);
+      case Answer.Done(Wording text) -> {
         if (otherWays.reactions().test(turn.message())) {
           turn.react();
         } else {
@@ -42,12 +43,15 @@ final class Replies {
               turn,
               questions
                   .ask(turn.message().conversation(), role, confirm)
-                  .orElse("That can only be done in a direct chat."),
+                  .orElseGet(() -> Wording.of("That can only be done in a direct chat.")),
               false);
-      case Answer.Last(String text, Answer.Ending then) -> {
+      case Answer.Last(Wording text, Answer.Ending then) -> {
         say(turn, text, false);
         if (!turn.endBefore(LAST_WORDS)) {
-          refuse(turn, "The disk takes nothing at the moment, so I have not done that. Try later.");
+          refuse(
+              turn,
+              Wording.of(
+                  "The disk takes nothing at the moment, so I have not done that. Try later."));
           return;
         }
         Outcome end =
@@ -57,7 +61,7 @@ final class Replies {
                   then.run();
                   return new Outcome.Handled();
                 });
-        if (end instanceof Outcome.Refused(String reason)) {
+        if (end instanceof Outcome.Refused(Wording reason)) {
           refuse(turn, reason);
         }
       }
@@ -65,36 +69,39 @@ final class Replies {
   }
 
   /// Says why something is not done. That may repeat what somebody wrote.
-  void refuse(Turn turn, String reason) {
+  void refuse(Turn turn, Wording reason) {
     say(turn, reason, true);
   }
 
   /// What nobody wants to read in a chat is put where it can be read, if there is such a place.
-  private void sayOrLink(Turn turn, String text, boolean quotes) throws InterruptedException {
+  private void sayOrLink(Turn turn, Wording wording, boolean quotes) throws InterruptedException {
+    String text = turn.inTheirs(wording);
     boolean isLong = text.getBytes(StandardCharsets.UTF_8).length > LONGEST_IN_CHAT;
     Optional<URI> where =
         isLong
-            ? otherWays.links().put(turn.message().conversation(), shortened(text))
+            ? otherWays.links().put(turn.message().conversation(), shortened(turn, text))
             : Optional.empty();
     if (where.isPresent()) {
       turn.link(where.get());
     } else {
-      say(turn, text, quotes);
+      say(turn, wording, quotes);
     }
   }
 
-  private static void say(Turn turn, String text, boolean quotes) {
+  private static void say(Turn turn, Wording wording, boolean quotes) {
+    String text = turn.inTheirs(wording);
     if (!text.isBlank()) {
-      turn.say(shortened(text), quotes);
+      turn.say(shortened(turn, text), quotes);
     }
   }
 
-  private static String shortened(String text) {
+  private static String shortened(Turn turn, String text) {
     if (text.length() <= LONGEST) {
       return text;
     }
     int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-    return "%s\n[cut here: the answer had %d characters]"
-        .formatted(text.substring(0, end), text.length());
+    return turn.inTheirs(
+        Wording.of(
+            "%s\n[cut here: the answer had %d characters]", text.substring(0, end), text.length()));
   }
 }

@@ -1,6 +1,7 @@
 package im.herald.inbox;
 
 import im.herald.message.IncomingMessage;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -22,7 +23,8 @@ final class Sealed implements Filter {
     return told.isNewTo(message.sender().identity(), clock.instant())
         ? new Verdict.Refuse(
             "encrypted",
-            "Your message is encrypted, and I cannot read that. Write to me without encryption.")
+            Wording.of(
+                "Your message is encrypted, and I cannot read that. Write to me without encryption."))
         : new Verdict.Drop("encrypted");
   }
 }

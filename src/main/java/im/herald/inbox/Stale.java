@@ -1,6 +1,7 @@
 package im.herald.inbox;
 
 import im.herald.message.IncomingMessage;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,8 +29,9 @@ final class Stale implements Filter {
     return told.isNewTo(message.sender().identity(), now)
         ? new Verdict.Refuse(
             "too old",
-            "I was away, and what you wrote then is too old now, so I leave it. Write it again if"
-                + " you still want it.")
+            Wording.of(
+                "I was away, and what you wrote then is too old now, so I leave it. Write it again if"
+                    + " you still want it."))
         : new Verdict.Drop("too old");
   }
 }

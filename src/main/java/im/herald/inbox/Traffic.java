@@ -3,6 +3,7 @@ package im.herald.inbox;
 import im.herald.command.CommandFailure;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class Traffic {
     switch (verdict) {
       case Filter.Verdict.Accept() -> {}
       case Filter.Verdict.Drop(String reason) -> turnAway(reason);
-      case Filter.Verdict.Refuse(String reason, String _) -> turnAway(reason);
+      case Filter.Verdict.Refuse(String reason, Wording _) -> turnAway(reason);
     }
     return verdict;
   }

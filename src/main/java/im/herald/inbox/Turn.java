@@ -1,7 +1,9 @@
 package im.herald.inbox;
 
 import im.herald.message.IncomingMessage;
+import im.herald.message.Language;
 import im.herald.message.OutgoingMessage;
+import im.herald.message.Wording;
 import im.herald.outbox.Outbox;
 import im.herald.store.StoreException;
 import java.net.URI;
@@ -23,13 +25,16 @@ final class Turn {
   private final IncomingMessage message;
   private final Outbox outbox;
   private final Filters filters;
+  private final Language usual;
   private final List<OutgoingMessage> answers = new ArrayList<>();
   private Courtesy.Work work = Courtesy.Work.UNSEEN;
   private boolean over;
 
   /// @param number in the journal
   /// @param filters that know answers again
-  Turn(long number, IncomingMessage message, Outbox outbox, Filters filters) {
+  /// @param usual the language for those who ask for none
+  Turn(long number, IncomingMessage message, Outbox outbox, Filters filters, Language usual) {
+    this.usual = usual;
     this.filters = filters;
     this.number = number;
     this.message = message;
@@ -43,6 +48,11 @@ final class Turn {
   /// `seen` is what people see of the time until the answer.
   void begin(Courtesy.Work seen) {
     work = seen;
+  }
+
+  /// `wording` in the language of whoever wrote the message.
+  String inTheirs(Wording wording) {
+    return wording.in(message.signs().language().orElse(usual));
   }
 
   /// Answers. What is said when the turn is over goes out by itself.

@@ -5,6 +5,7 @@ import im.herald.command.CommandFailure;
 import im.herald.config.ScheduleConfig.Action;
 import im.herald.config.ScheduleConfig.Timing;
 import im.herald.message.Recipient;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,17 +54,19 @@ final class QuartzReminders implements Reminders {
     List<Reminder> mine = of(whose);
     if (mine.size() >= MOST_EACH) {
       throw new CommandFailure(
-          "You have %d reminders, which is the most; `forget N` takes one back."
-              .formatted(mine.size()));
+          Wording.of(
+              "You have %d reminders, which is the most; `forget N` takes one back.", mine.size()));
     }
     if (all.size() >= MOST) {
       throw new CommandFailure(
-          "This bot has as many reminders as it can keep; try again when some are over.");
+          Wording.of(
+              "This bot has as many reminders as it can keep; try again when some are over."));
     }
     if (mine.stream()
         .anyMatch(one -> Duration.between(one.next(), first).abs().compareTo(APART) < 0)) {
       throw new CommandFailure(
-          "Another reminder of yours comes within a minute of that; leave a minute between two.");
+          Wording.of(
+              "Another reminder of yours comes within a minute of that; leave a minute between two."));
     }
     StoredSchedule added =
         new StoredSchedule(
@@ -122,7 +125,7 @@ final class QuartzReminders implements Reminders {
       }
     }
     throw new CommandFailure(
-        "You have no reminder %d; `reminders` lists those that you have.".formatted(number));
+        Wording.of("You have no reminder %d; `reminders` lists those that you have.", number));
   }
 
   /// Empty if it is over.

@@ -8,6 +8,7 @@ import im.herald.config.ScheduleConfig.Action;
 import im.herald.config.ScheduleConfig.Timing;
 import im.herald.message.Nearest;
 import im.herald.message.Recipient;
+import im.herald.message.Wording;
 import im.herald.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,8 +157,9 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
       throws CommandFailure {
     if (!ScheduleConfig.isName(name)) {
       throw new CommandFailure(
-          "\"%s\" cannot be a name. One is stand-up_2: up to 40 letters, digits, - and _."
-              .formatted(name));
+          Wording.of(
+              "\"%s\" cannot be a name. One is stand-up_2: up to 40 letters, digits, - and _.",
+              name));
     }
     Instant now = now();
     Timing timing = whenText.read(how, when, now);
@@ -168,7 +170,7 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
     try {
       if (all.containsKey(name)) {
         throw new CommandFailure(
-            "There is already a schedule `%1$s`; `schedule show %1$s` shows it.".formatted(name));
+            Wording.of("There is already a schedule `%1$s`; `schedule show %1$s` shows it.", name));
       }
       write(() -> tables.add(added));
       all.put(name, added);
@@ -207,8 +209,9 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
     try {
       if (named(name).configured()) {
         throw new CommandFailure(
-            "`%1$s` comes from the configuration; take schedules.%1$s out of the file and reload, or `schedule pause %1$s`."
-                .formatted(name));
+            Wording.of(
+                "`%1$s` comes from the configuration; take schedules.%1$s out of the file and reload, or `schedule pause %1$s`.",
+                name));
       }
       write(() -> tables.delete(List.of(name)));
       all.remove(name);
@@ -239,12 +242,12 @@ public final class QuartzSchedules implements Schedules, AutoCloseable {
     StoredSchedule schedule = all.get(name);
     if (schedule == null) {
       throw new CommandFailure(
-          "There is no schedule `%s`. %s"
-              .formatted(
-                  name,
-                  Nearest.to(name, all.keySet())
-                      .map("Did you mean `%s`?"::formatted)
-                      .orElse("`schedule list` shows all.")));
+          Wording.of(
+              "There is no schedule `%s`. %s",
+              name,
+              Nearest.to(name, all.keySet())
+                  .map(near -> Wording.of("Did you mean `%s`?", near))
+                  .orElseGet(() -> Wording.of("`schedule list` shows all."))));
     }
     return schedule;
   }

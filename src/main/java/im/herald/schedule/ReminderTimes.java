@@ -2,6 +2,7 @@ package im.herald.schedule;
 
 import im.herald.command.CommandFailure;
 import im.herald.config.ScheduleConfig.Timing;
+import im.herald.message.Wording;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -115,18 +116,18 @@ final class ReminderTimes {
   private Timing once(LocalDateTime time) throws CommandFailure {
     if (zone.getRules().getValidOffsets(time).isEmpty()) {
       throw new CommandFailure(
-          "There is no %s in %s: the clocks go forward then.".formatted(time, zone));
+          Wording.of("There is no %s in %s: the clocks go forward then.", time, zone));
     }
     Instant moment = time.atZone(zone).toInstant();
     if (!moment.isAfter(now)) {
-      throw new CommandFailure("%s is over in %s.".formatted(time, zone));
+      throw new CommandFailure(Wording.of("%s is over in %s.", time, zone));
     }
     return soonEnough(new Timing.At(moment, zone));
   }
 
   private Timing soonEnough(Timing.At at) throws CommandFailure {
     if (at.instant().isAfter(now.plus(LONGEST))) {
-      throw new CommandFailure("That is more than a year away, which is the most.");
+      throw new CommandFailure(Wording.of("That is more than a year away, which is the most."));
     }
     return at;
   }
@@ -147,7 +148,8 @@ final class ReminderTimes {
 
   private static CommandFailure unclear(String when) {
     return new CommandFailure(
-        "\"%s\" is no time that I understand. Write `in 10m`, `in 2h30m`, `at 18:30`, `tomorrow 9:00`, `on 2026-12-24 18:00`, `every monday 9:00` or `every day 9:00`."
-            .formatted(when.strip()));
+        Wording.of(
+            "\"%s\" is no time that I understand. Write `in 10m`, `in 2h30m`, `at 18:30`, `tomorrow 9:00`, `on 2026-12-24 18:00`, `every monday 9:00` or `every day 9:00`.",
+            when.strip()));
   }
 }

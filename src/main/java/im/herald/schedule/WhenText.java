@@ -2,6 +2,7 @@ package im.herald.schedule;
 
 import im.herald.command.CommandFailure;
 import im.herald.config.ScheduleConfig.Timing;
+import im.herald.message.Wording;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class WhenText {
       case "every" -> every(when);
       case "at" -> at(when.strip().replace(' ', 'T'), now);
       default ->
-          throw new CommandFailure("Write `cron`, `every` or `at`, not `%s`.".formatted(how));
+          throw new CommandFailure(Wording.of("Write `cron`, `every` or `at`, not `%s`.", how));
     };
   }
 
@@ -42,12 +43,13 @@ final class WhenText {
     var problem = new QuartzCron().problem(text);
     if (problem.isPresent()) {
       throw new CommandFailure(
-          "\"%s\" is no cron expression: %s. One is \"0 0 9 ? * MON-FRI\": second, minute, hour, day, month, weekday."
-              .formatted(text, problem.get()));
+          Wording.of(
+              "\"%s\" is no cron expression: %s. One is \"0 0 9 ? * MON-FRI\": second, minute, hour, day, month, weekday.",
+              text, problem.get()));
     }
     Timing timing = new Timing.Cron(text.strip(), zone);
     if (Occurrences.of(timing, now).after(now).isEmpty()) {
-      throw new CommandFailure("\"%s\" is over and never fires again.".formatted(text));
+      throw new CommandFailure(Wording.of("\"%s\" is over and never fires again.", text));
     }
     return timing;
   }
@@ -56,7 +58,7 @@ final class WhenText {
     Matcher parts = DURATION.matcher(text);
     if (!parts.matches() || text.isEmpty()) {
       throw new CommandFailure(
-          "\"%s\" is no duration. One is 90s, 5m, 1h30m or 2d.".formatted(text));
+          Wording.of("\"%s\" is no duration. One is 90s, 5m, 1h30m or 2d.", text));
     }
     Duration period =
         Duration.ofDays(part(parts, 1))
@@ -64,7 +66,7 @@ final class WhenText {
             .plusMinutes(part(parts, 3))
             .plusSeconds(part(parts, 4));
     if (period.compareTo(SHORTEST) < 0) {
-      throw new CommandFailure("Every %s is too often; 10s is the shortest.".formatted(text));
+      throw new CommandFailure(Wording.of("Every %s is too often; 10s is the shortest.", text));
     }
     return new Timing.Every(period);
   }
@@ -78,7 +80,7 @@ final class WhenText {
     ZonedDateTime moment = moment(text, now);
     if (!moment.toInstant().isAfter(now)) {
       throw new CommandFailure(
-          "%s is over; it is %s now.".formatted(text, minute(now.atZone(moment.getZone()))));
+          Wording.of("%s is over; it is %s now.", text, minute(now.atZone(moment.getZone()))));
     }
     return new Timing.At(moment.toInstant(), moment.getZone());
   }
@@ -93,8 +95,8 @@ final class WhenText {
       return parsed instanceof ZonedDateTime exact ? exact : here(LocalDateTime.from(parsed));
     } catch (DateTimeException e) {
       throw new CommandFailure(
-          "\"%s\" is no time. One is 18:30, 2026-12-01T09:00 or 2026-12-01T09:00+01:00."
-              .formatted(text),
+          Wording.of(
+              "\"%s\" is no time. One is 18:30, 2026-12-01T09:00 or 2026-12-01T09:00+01:00.", text),
           e);
     }
   }
@@ -109,7 +111,7 @@ final class WhenText {
   private ZonedDateTime here(LocalDateTime time) throws CommandFailure {
     if (zone.getRules().getValidOffsets(time).isEmpty()) {
       throw new CommandFailure(
-          "There is no %s in %s: the clocks go forward then.".formatted(time, zone));
+          Wording.of("There is no %s in %s: the clocks go forward then.", time, zone));
     }
     return time.atZone(zone);
   }

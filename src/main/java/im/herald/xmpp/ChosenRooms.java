@@ -3,6 +3,7 @@ package im.herald.xmpp;
 import im.herald.command.CommandFailure;
 import im.herald.config.RoomConfig;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import im.herald.xmpp.room.Invitation;
 import im.herald.xmpp.room.RoomTerms;
 import im.herald.xmpp.room.RoomView;
@@ -105,11 +106,11 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
   }
 
   @Override
-  public String join(BareJid jid, Optional<String> nick, Role by)
+  public Wording join(BareJid jid, Optional<String> nick, Role by)
       throws CommandFailure, InterruptedException {
     Optional<RoomTerms> now = view(jid).map(RoomView::terms);
     if (nick.isEmpty() && now.filter(terms -> terms.atMost().covers(by)).isPresent()) {
-      return "%s is one of the rooms already: %s.".formatted(jid, words(jid));
+      return Wording.of("%s is one of the rooms already: %s.", jid, words(jid));
     }
     Optional<Resourcepart> asked =
         nick.isEmpty() ? Optional.empty() : Optional.of(nickname(nick.get()));
@@ -118,7 +119,7 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
       kept.join(new RoomTerms(jid.asEntityBareJidOrThrow(), name, kept.password(jid), by));
       apply();
     }
-    return "%s: %s.".formatted(jid, outcome(jid));
+    return Wording.verbatim("%s: %s.".formatted(jid, outcome(jid)));
   }
 
   /// Whether a room at `jid` is believed when it says who invites: its service is one of the
@@ -176,7 +177,7 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
     try {
       return Resourcepart.from(text);
     } catch (XmppStringprepException | IllegalArgumentException e) {
-      throw new CommandFailure("\"%s\" cannot be a nickname.".formatted(text), e);
+      throw new CommandFailure(Wording.of("\"%s\" cannot be a nickname.", text), e);
     }
   }
 
@@ -201,16 +202,16 @@ public final class ChosenRooms implements im.herald.builtin.Rooms {
   }
 
   @Override
-  public synchronized String leave(BareJid jid) throws CommandFailure {
+  public synchronized Wording leave(BareJid jid) throws CommandFailure {
     if (!rooms.has(jid)) {
-      throw new CommandFailure("%s is none of the rooms; see `room list`.".formatted(jid));
+      throw new CommandFailure(Wording.of("%s is none of the rooms; see `room list`.", jid));
     }
     boolean isConfigured = isConfigured(jid);
     kept.leave(jid, isConfigured);
     apply();
     return isConfigured
-        ? "%s left. It is in the configuration; `room join %s` takes it up again."
-            .formatted(jid, jid)
-        : "%s left.".formatted(jid);
+        ? Wording.of(
+            "%1$s left. It is in the configuration; `room join %1$s` takes it up again.", jid)
+        : Wording.of("%s left.", jid);
   }
 }

@@ -1,6 +1,7 @@
 package im.herald.xmpp;
 
 import im.herald.command.CommandFailure;
+import im.herald.message.Wording;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class CurrentSession {
   Session orFail() throws CommandFailure {
     Session now = session.get();
     if (now == null) {
-      throw new CommandFailure("Herald is not connected to its server at the moment.");
+      throw new CommandFailure(Wording.of("Herald is not connected to its server at the moment."));
     }
     return now;
   }

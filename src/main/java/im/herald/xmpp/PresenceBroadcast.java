@@ -5,6 +5,7 @@ import im.herald.command.CommandFailure;
 import im.herald.config.PresenceConfig;
 import im.herald.message.CleanText;
 import im.herald.message.Show;
+import im.herald.message.Wording;
 import im.herald.store.StoreException;
 import im.herald.xmpp.archive.Questions;
 import java.io.IOException;
@@ -58,7 +59,8 @@ public final class PresenceBroadcast implements OwnPresence {
       kept.put(SHOW, state.show().toString());
     } catch (StoreException e) {
       LOG.error("the new presence could not be kept", e);
-      throw new CommandFailure("The presence could not be kept, so it is as it was.", e);
+      throw new CommandFailure(
+          Wording.of("The presence could not be kept, so it is as it was."), e);
     }
   }
 

@@ -3,6 +3,7 @@ package im.herald.xmpp;
 import im.herald.builtin.Contacts;
 import im.herald.command.CommandFailure;
 import im.herald.message.CleanText;
+import im.herald.message.Wording;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -43,16 +44,16 @@ public final class RosterContacts implements Contacts {
   }
 
   @Override
-  public String add(BareJid jid, Optional<String> name)
+  public Wording add(BareJid jid, Optional<String> name)
       throws CommandFailure, InterruptedException {
     if (jid.equals(account)) {
-      throw new CommandFailure("%s is this bot itself.".formatted(jid));
+      throw new CommandFailure(Wording.of("%s is this bot itself.", jid));
     }
     Session session = current.orFail();
     Roster roster = session.roster();
     @Nullable RosterEntry known = roster.getEntry(jid);
     if (known != null && known.canSeeHisPresence() && name.isEmpty()) {
-      return "%s is a contact already.".formatted(jid);
+      return Wording.of("%s is a contact already.", jid);
     }
     ServerCall.answer(
         () -> {
@@ -64,10 +65,10 @@ public final class RosterContacts implements Contacts {
           return jid;
         });
     if (known != null && known.canSeeHisPresence()) {
-      return "%s is called %s now.".formatted(jid, name.orElse(jid.toString()));
+      return Wording.of("%s is called %s now.", jid, name.orElse(jid.toString()));
     }
     ask(session, jid);
-    return "%s added; the subscription request is on its way.".formatted(jid);
+    return Wording.of("%s added; the subscription request is on its way.", jid);
   }
 
   private void ask(Session session, BareJid jid) throws CommandFailure, InterruptedException {
@@ -75,24 +76,26 @@ public final class RosterContacts implements Contacts {
       subscriptions.ask(session, jid);
     } catch (IOException e) {
       throw new CommandFailure(
-          "%s is on the roster, but the connection was lost before they were asked; try again."
-              .formatted(jid),
+          Wording.of(
+              "%s is on the roster, but the connection was lost before they were asked; try again.",
+              jid),
           e);
     }
   }
 
   @Override
-  public String remove(BareJid jid) throws CommandFailure, InterruptedException {
+  public Wording remove(BareJid jid) throws CommandFailure, InterruptedException {
     Roster roster = current.orFail().roster();
     @Nullable RosterEntry entry = roster.getEntry(jid);
     if (entry == null) {
-      throw new CommandFailure("%s is not among the contacts; see `contact list`.".formatted(jid));
+      throw new CommandFailure(
+          Wording.of("%s is not among the contacts; see `contact list`.", jid));
     }
     ServerCall.answer(
         () -> {
           roster.removeEntry(entry);
           return jid;
         });
-    return "%s removed; neither sees the other's presence any more.".formatted(jid);
+    return Wording.of("%s removed; neither sees the other's presence any more.", jid);
   }
 }

@@ -2,6 +2,7 @@ package im.herald.xmpp;
 
 import im.herald.builtin.Blocklist;
 import im.herald.command.CommandFailure;
+import im.herald.message.Wording;
 import java.util.Comparator;
 import java.util.List;
 import org.jivesoftware.smack.packet.IQ;
@@ -26,7 +27,7 @@ public final class ServerBlocklist implements Blocklist {
   @Override
   public void block(BareJid jid) throws CommandFailure, InterruptedException {
     if (jid.equals(account) || jid.equals(account.asDomainBareJid())) {
-      throw new CommandFailure("%s is this bot itself, or its server.".formatted(jid));
+      throw new CommandFailure(Wording.of("%s is this bot itself, or its server.", jid));
     }
     ask(new BlockContactsIQ(List.of(jid)));
   }

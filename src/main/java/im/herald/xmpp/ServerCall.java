@@ -1,6 +1,7 @@
 package im.herald.xmpp;
 
 import im.herald.command.CommandFailure;
+import im.herald.message.Wording;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NoResponseException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
@@ -17,14 +18,16 @@ interface ServerCall<T> {
       return call.ask();
     } catch (XMPPErrorException e) {
       throw new CommandFailure(
-          "The server refused: %s.".formatted(ServerWords.of(e.getStanzaError())), e);
+          Wording.of("The server refused: %s.", ServerWords.of(e.getStanzaError())), e);
     } catch (NoResponseException e) {
       throw new CommandFailure(
-          "The server did not answer within %d s; whether it did it is unknown."
-              .formatted(SmackSettings.REPLY_TIMEOUT.toSeconds()),
+          Wording.of(
+              "The server did not answer within %d s; whether it did it is unknown.",
+              SmackSettings.REPLY_TIMEOUT.toSeconds()),
           e);
     } catch (SmackException e) {
-      throw new CommandFailure("Herald lost the connection to its server before it answered.", e);
+      throw new CommandFailure(
+          Wording.of("Herald lost the connection to its server before it answered."), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import im.herald.builtin.Account;
 import im.herald.command.CommandFailure;
 import im.herald.config.AccountConfig;
 import im.herald.config.Secret;
+import im.herald.message.Wording;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -52,8 +53,9 @@ public final class SessionAccount implements Account {
   public synchronized String changePassword() throws CommandFailure, InterruptedException {
     if (account.password().isPresent()) {
       throw new CommandFailure(
-          "The password comes from the configuration, where Herald cannot keep a new one;"
-              + " change it there and on the server.");
+          Wording.of(
+              "The password comes from the configuration, where Herald cannot keep a new one;"
+                  + " change it there and on the server."));
     }
     Session session = current.orFail();
     try {
@@ -65,7 +67,8 @@ public final class SessionAccount implements Account {
     } catch (IOException e) {
       LOG.error("the password file {} cannot be written", file.path(), e);
       throw new CommandFailure(
-          "The new password could not be kept in %s; the log says why.".formatted(file.path()), e);
+          Wording.of("The new password could not be kept in %s; the log says why.", file.path()),
+          e);
     }
   }
 
@@ -83,12 +86,14 @@ public final class SessionAccount implements Account {
         file.withdraw();
       }
       throw new CommandFailure(
-          "The server refused: %s. The password is as it was."
-              .formatted(ServerWords.of(e.getStanzaError())),
+          Wording.of(
+              "The server refused: %s. The password is as it was.",
+              ServerWords.of(e.getStanzaError())),
           e);
     } catch (SmackException e) {
       throw new CommandFailure(
-          "The server did not answer. Herald keeps both passwords and finds out at its next login.",
+          Wording.of(
+              "The server did not answer. Herald keeps both passwords and finds out at its next login."),
           e);
     }
   }
@@ -102,15 +107,18 @@ public final class SessionAccount implements Account {
     } catch (XMPPErrorException e) {
       tombstone.clear();
       throw new CommandFailure(
-          "The server refused: %s. The account is as it was."
-              .formatted(ServerWords.of(e.getStanzaError())),
+          Wording.of(
+              "The server refused: %s. The account is as it was.",
+              ServerWords.of(e.getStanzaError())),
           e);
     } catch (SmackException e) {
       // § 3.2: servers may close the stream before they answer. Prosody does.
       if (!(session.awaitEnd(Duration.ofSeconds(1)).orElse(null) instanceof SessionEnd.Expelled)) {
         LOG.warn("the server did not say whether it removed {}; the next login tells", jid());
         throw new CommandFailure(
-            "The server did not say whether it removed the account; the next login tells.", e);
+            Wording.of(
+                "The server did not say whether it removed the account; the next login tells."),
+            e);
       }
     }
     bury();

@@ -13,6 +13,7 @@ import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -145,8 +146,10 @@ public final class BuiltinBot implements AutoCloseable {
             zones,
             built.outbox(),
             List.of(
-                new StatusLine("Connection", () -> "online"),
-                new StatusLine("Schedules", () -> String.valueOf(schedules.list().size()))),
+                new StatusLine(Wording.of("Connection"), () -> Wording.verbatim("online")),
+                new StatusLine(
+                    Wording.of("Schedules"),
+                    () -> Wording.verbatim(String.valueOf(schedules.list().size())))),
             built.clock(),
             START));
   }

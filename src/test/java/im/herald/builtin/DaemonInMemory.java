@@ -1,6 +1,7 @@
 package im.herald.builtin;
 
 import im.herald.command.CommandFailure;
+import im.herald.message.Wording;
 import java.util.Optional;
 
 /// A process that goes on after `quit`.
@@ -18,11 +19,11 @@ public final class DaemonInMemory implements Daemon {
   }
 
   @Override
-  public String reload() throws CommandFailure {
+  public Wording reload() throws CommandFailure {
     if (problems.isPresent()) {
       throw new CommandFailure(problems.get());
     }
-    return "Reloaded. Nothing has changed.";
+    return Wording.verbatim("Reloaded. Nothing has changed.");
   }
 
   @Override

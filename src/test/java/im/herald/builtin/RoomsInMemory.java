@@ -2,6 +2,7 @@ package im.herald.builtin;
 
 import im.herald.command.CommandFailure;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +19,18 @@ final class RoomsInMemory implements Rooms {
   }
 
   @Override
-  public String join(BareJid jid, Optional<String> nick, Role by) {
+  public Wording join(BareJid jid, Optional<String> nick, Role by) {
     asked.add(by);
     rooms.add(new Room(jid, true, "in it as " + nick.orElse("herald")));
-    return jid + ": in it.";
+    return Wording.verbatim(jid + ": in it.");
   }
 
   @Override
-  public String leave(BareJid jid) throws CommandFailure {
+  public Wording leave(BareJid jid) throws CommandFailure {
     if (!rooms.removeIf(room -> room.jid().equals(jid))) {
       throw new CommandFailure(jid + " is none of the rooms.");
     }
-    return jid + " left.";
+    return Wording.of("%s left.", jid);
   }
 
   @Override

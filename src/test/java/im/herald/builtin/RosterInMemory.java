@@ -1,6 +1,7 @@
 package im.herald.builtin;
 
 import im.herald.command.CommandFailure;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +23,17 @@ public final class RosterInMemory implements Contacts {
   }
 
   @Override
-  public String add(BareJid jid, Optional<String> name) {
+  public Wording add(BareJid jid, Optional<String> name) {
     put(new Contact(jid, name, "none", true));
-    return "Added %s. They have been asked to show their presence.".formatted(jid);
+    return Wording.verbatim(
+        "Added %s. They have been asked to show their presence.".formatted(jid));
   }
 
   @Override
-  public String remove(BareJid jid) throws CommandFailure {
+  public Wording remove(BareJid jid) throws CommandFailure {
     if (items.remove(jid.toString()) == null) {
       throw new CommandFailure("%s is not a contact.".formatted(jid));
     }
-    return "Removed %s.".formatted(jid);
+    return Wording.of("Removed %s.", jid);
   }
 }

@@ -23,9 +23,9 @@ class ReloadTest {
   void whatChangedIsTakenAndSaidAndTheRestIsLeftAlone() throws Exception {
     Reload reload = reload("fallback = hint");
     assertThat(reload.use(config("fallback = echo")))
-        .isEqualTo("The configuration is read. Changed: fallback.");
+        .hasToString("The configuration is read. Changed: fallback.");
     assertThat(reload.use(config("fallback = echo")))
-        .isEqualTo("The configuration is read. Nothing changes now.");
+        .hasToString("The configuration is read. Nothing changes now.");
     assertThat(taken).containsExactly("fallback echo");
   }
 
@@ -35,9 +35,10 @@ class ReloadTest {
     String changed = "connection { host = \"10.0.0.1\", port = 5222 }";
     String later =
         "The configuration is read. Nothing changes now. Only after a restart: connection.";
-    assertThat(reload.use(config(changed))).isEqualTo(later);
-    assertThat(reload.use(config(changed))).isEqualTo(later);
-    assertThat(reload.use(config(""))).isEqualTo("The configuration is read. Nothing changes now.");
+    assertThat(reload.use(config(changed))).hasToString(later);
+    assertThat(reload.use(config(changed))).hasToString(later);
+    assertThat(reload.use(config("")))
+        .hasToString("The configuration is read. Nothing changes now.");
   }
 
   private Reload reload(String lines) throws Exception {

@@ -3,6 +3,7 @@ package im.herald.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.herald.builtin.StatusLine;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,29 +18,29 @@ class StatusLookTest {
   private final StatusLook look = new StatusLook();
   private final List<StatusLine> lines =
       List.of(
-          new StatusLine("Up for", () -> "1 h"),
-          new StatusLine("Messages put aside", this::aside),
-          new StatusLine("Rooms", () -> "in 0 of 0"));
+          new StatusLine(Wording.of("Up for"), () -> Wording.verbatim("1 h")),
+          new StatusLine(Wording.of("Messages put aside"), this::aside),
+          new StatusLine(Wording.of("Rooms"), () -> Wording.verbatim("in 0 of 0")));
 
   @Test
   void aStoreThatIsStuckHidesNothingElse() throws Exception {
-    String text = StatusLine.text(look.at(lines));
+    String text = StatusLine.text(look.at(lines)).toString();
     assertThat(text)
         .isEqualTo(
             "Up for: 1 h\nMessages put aside: unknown, as the store does not answer\nRooms: in 0 of 0");
-    assertThat(StatusLine.text(look.at(lines))).isEqualTo(text);
+    assertThat(StatusLine.text(look.at(lines))).hasToString(text);
     assertThat(asked).as("looks that wait").hasValue(1);
     stuck.countDown();
-    assertThat(StatusLine.text(look.at(lines))).contains("Messages put aside: 3");
+    assertThat(StatusLine.text(look.at(lines))).asString().contains("Messages put aside: 3");
   }
 
-  private String aside() {
+  private Wording aside() {
     asked.incrementAndGet();
     try {
       stuck.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return "3";
+    return Wording.verbatim("3");
   }
 }

@@ -134,6 +134,7 @@ class CorrectionsTest {
                     false,
                     false,
                     false,
+                    Optional.empty(),
                     Optional.of(corrects).filter(c -> !c.isEmpty()).map(StanzaId::new))));
     List<OutgoingMessage> sent = bot.sent();
     assertThat(sent).hasSize(1);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import im.herald.command.Answer;
 import im.herald.command.CommandFailure;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,8 @@ class GuardTest {
           () -> {
             throw new CommandFailure("No such thing.");
           };
-      assertThat(guard.run("fails", fails)).isEqualTo(new Outcome.Refused("No such thing."));
+      assertThat(guard.run("fails", fails))
+          .isEqualTo(new Outcome.Refused(Wording.verbatim("No such thing.")));
       assertThat(incidents.last()).isEmpty();
     }
   }
@@ -211,6 +213,6 @@ class GuardTest {
 
   private static String told(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    return ((Outcome.Refused) outcome).reason();
+    return ((Outcome.Refused) outcome).reason().toString();
   }
 }

@@ -17,13 +17,13 @@ class IncidentsTest {
   @Test
   void theIdStaysOnTheLinesOfAMessage() {
     MDC.put("number", "17");
-    String told = incidents.report("a test", new IllegalStateException("broken"));
+    String told = incidents.report("a test", new IllegalStateException("broken")).toString();
     assertThat(told).contains(String.valueOf(MDC.get("incident")));
   }
 
   @Test
   void andOnNoOthers() {
-    String told = incidents.report("a schedule", new IllegalStateException("broken"));
+    String told = incidents.report("a schedule", new IllegalStateException("broken")).toString();
     assertThat(told).contains("error ");
     assertThat(MDC.get("incident")).isNull();
     assertThat(incidents.count()).isOne();

@@ -9,6 +9,7 @@ import im.herald.config.Rates;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
+import im.herald.message.Language;
 import im.herald.message.Manner;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Role;
@@ -139,7 +140,7 @@ class LongAnswersTest {
             () -> Duration.ofDays(1),
             new Budgets(Rates.UNLIMITED, System::nanoTime),
             InstantSource.system());
-    Turn turn = new Turn(0, question, outbox, filters);
+    Turn turn = new Turn(0, question, outbox, filters, Language.ENGLISH);
     turn.end();
     new Replies(new OpenQuestions(guard, InstantSource.system()), guard, otherWays)
         .give(turn, Role.USER, answer);

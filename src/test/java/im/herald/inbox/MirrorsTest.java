@@ -10,6 +10,7 @@ import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.Jids;
 import im.herald.message.Sender;
 import im.herald.message.StanzaId;
+import im.herald.message.Wording;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,7 +68,7 @@ class MirrorsTest {
       assertThat(mirrors.check(message)).isEqualTo(new Filter.Verdict.Accept());
     }
     assertThat(mirrors.check(message))
-        .isEqualTo(new Filter.Verdict.Refuse("its sender says what we say", TOLD));
+        .isEqualTo(new Filter.Verdict.Refuse("its sender says what we say", Wording.of(TOLD)));
 
     mirrors.said(message("b"), "e");
     assertThat(mirrors.check(message)).isInstanceOf(Filter.Verdict.Drop.class);

@@ -9,6 +9,7 @@ import im.herald.command.CommandFailure;
 import im.herald.message.Conversation;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -135,14 +136,15 @@ class OpenQuestionsTest {
       String text = question(questions, asked.conversation(), Role.OWNER);
       IncomingMessage code = bot.message(JULIET, codeIn(text));
       assertThat(questions.handle(code, Role.ADMIN))
-          .isEqualTo(new Outcome.Refused("Your role has changed since you asked. Ask again."));
+          .isEqualTo(
+              new Outcome.Refused(Wording.of("Your role has changed since you asked. Ask again.")));
       assertThat(questions.handle(code, Role.OWNER)).isEqualTo(new Outcome.Passed());
       assertThat(deleted).hasValue(0);
     }
   }
 
   private String question(OpenQuestions questions, Conversation where, Role role) {
-    return questions.ask(where, role, confirm(deleted)).orElseThrow();
+    return questions.ask(where, role, confirm(deleted)).orElseThrow().toString();
   }
 
   private String ask(String person, String command) {

@@ -40,6 +40,7 @@ class SealedTest {
   }
 
   private static IncomingMessage sealed(TestBot bot, String from) {
-    return bot.message(from, "ping").with(new Signs(false, false, false, true, Optional.empty()));
+    return bot.message(from, "ping")
+        .with(new Signs(false, false, false, true, Optional.empty(), Optional.empty()));
   }
 }

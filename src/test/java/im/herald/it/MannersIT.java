@@ -71,6 +71,20 @@ class MannersIT {
   }
 
   @Test
+  void eachIsAnsweredInTheLanguageOfTheirClient() {
+    contact.writes(
+        "<message to='%s' type='chat' id='l1' xml:lang='es-MX'><body>whoami</body></message>"
+            .formatted(bot));
+    assertThat(contact.hears()).startsWith("Eres " + contact.jid());
+    contact.writes(
+        "<message to='%s' type='chat' id='l2'><body xml:lang='es'>nonsense</body></message>"
+            .formatted(bot));
+    assertThat(contact.hears()).startsWith("No conozco eso.");
+    says(contact, "l3", "<body>whoami</body>");
+    assertThat(contact.hears()).startsWith("You are " + contact.jid());
+  }
+
+  @Test
   void whoWritesEncryptedIsToldOnceInPlainWords() {
     String sealed =
         "<body>quit</body><encrypted xmlns='eu.siacs.conversations.axolotl'><header sid='1'/><payload>x</payload></encrypted>"

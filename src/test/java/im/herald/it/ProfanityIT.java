@@ -18,7 +18,8 @@ class ProfanityIT {
     try (Person owner = Person.register(server, "owner");
         BotHome home = BotHome.on(server).withOwner(owner);
         BotHere _ = home.startsHere();
-        ProfanityPerson sits = ProfanityPerson.login(server, owner)) {
+        ProfanityPerson person = ProfanityPerson.login(server, owner)) {
+      Terminal sits = person.terminal();
       String bot = home.jid() + "/herald";
 
       // Profanity does not ask before it knows what its own server can.

@@ -48,6 +48,25 @@ final class ProsodyServer implements XmppServer {
     return server;
   }
 
+  /// One that takes files (XEP-0363) over https on `port`.
+  static ProsodyServer withUpload(ServerLauncher launcher, int port) throws Exception {
+    ProsodyServer server = new ProsodyServer(launcher);
+    Path configuration = server.caFile().resolveSibling("prosody.cfg.lua");
+    String https =
+        """
+        https_ports = { %d }
+        https_interfaces = { "127.0.0.1" }
+        https_ssl = { key = "%s", certificate = "%s" }
+        """
+            .formatted(port, server.caFile().resolveSibling("key.pem"), server.caFile());
+    String component =
+        "\nComponent \"upload.localhost\" \"http_file_share\"\n  http_host = \"localhost\"\n";
+    String text = Files.readString(configuration).replace("https_ports = {}\n", https);
+    Files.writeString(configuration, text + component);
+    server.restart();
+    return server;
+  }
+
   /// One with a component (XEP-0114) on `port`.
   static ProsodyServer withComponent(ServerLauncher launcher, int port) throws Exception {
     ProsodyServer server = new ProsodyServer(launcher);

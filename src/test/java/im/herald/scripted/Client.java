@@ -2,6 +2,7 @@ package im.herald.scripted;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -136,13 +137,23 @@ final class Client implements AutoCloseable {
     }
   }
 
+  /// Not the whole: what has come and is not read yet would make it a reset (RFC 1122 § 4.2.2.13).
+  /// Herald may be faster, and have ended both.
+  private void endOutput() throws IOException {
+    try {
+      socket.shutdownOutput();
+    } catch (SocketException e) {
+      if (!socket.isClosed()) {
+        throw e;
+      }
+    }
+  }
+
   void suffer(Fault fault) throws IOException {
     switch (fault) {
       case Fault.CloseStream() -> {
         send("</stream:stream>");
-        // Not the whole: what has come and is not read yet would make it a reset (RFC 1122 §
-        // 4.2.2.13).
-        socket.shutdownOutput();
+        endOutput();
       }
       case Fault.StreamError(String condition) -> {
         send(

@@ -20,6 +20,7 @@ import im.herald.inbox.CommandHandler;
 import im.herald.inbox.FormDesk;
 import im.herald.inbox.Guard;
 import im.herald.inbox.Incidents;
+import im.herald.message.Language;
 import im.herald.message.Role;
 import im.herald.scripted.FormsClient.FormAnswer;
 import java.nio.file.Path;
@@ -85,7 +86,8 @@ class FormDeadlineTest {
         access,
         new Budgets(new Rates(free, free, free, free), System::nanoTime),
         guard,
-        deadline);
+        deadline,
+        () -> Language.ENGLISH);
   }
 
   private final class Hang implements Command {

@@ -57,6 +57,18 @@ class FormDialogueTest {
     assertThat(client.commands(JULIET, "node='say'", "").status()).isEqualTo("executing");
   }
 
+  @Test
+  void aFormIsInTheLanguageThatItIsAskedForIn() throws Exception {
+    FormAnswer form = client.commands(JULIET, "node='burn' xml:lang='es-AR'", "");
+    Map<String, List<String>> what = Map.of("what", List.of("letters"));
+    FormAnswer question =
+        client.goesOn(JULIET, form, "node='burn' xml:lang='es' action='complete'", what);
+    assertThat(question.xml()).contains("xml:lang='es'", "Sí, hazlo", "¿Seguro?");
+
+    FormAnswer other = client.goesOn(JULIET, question, "node='burn' xml:lang='fr'", Map.of());
+    assertThat(other.xml()).contains("xml:lang='en'", "Yes, do it", "Nothing is done yet");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "action='dance', malformed-action",

@@ -31,7 +31,8 @@ class BesideTest {
             .orElseThrow()
             .signs();
     assertThat(signs)
-        .isEqualTo(new Signs(true, true, true, false, Optional.of(new StanzaId("a0"))));
+        .isEqualTo(
+            new Signs(true, true, true, false, Optional.empty(), Optional.of(new StanzaId("a0"))));
     assertThat(read("<body>ping</body>").orElseThrow().signs()).isEqualTo(Signs.NONE);
   }
 

@@ -11,6 +11,7 @@ import im.herald.config.ProgramArgument;
 import im.herald.config.ProgramConfig;
 import im.herald.message.IncomingMessage;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,7 @@ public final class ProgramCommand implements Command {
             words(call.arguments()),
             text(call.arguments()),
             CallEnvironment.of(call.sender(), call.role(), call.conversation(), call.message()));
-    return Answer.quoting(answer.isEmpty() ? "Done." : answer);
+    return answer.isEmpty() ? Answer.of(Wording.of("Done.")) : Answer.quoting(answer);
   }
 
   /// Its answer to a message that is no command; empty if it has none.
@@ -115,13 +116,13 @@ public final class ProgramCommand implements Command {
   /// A word that begins with `-` would be an option, which nobody meant to offer.
   private static String checked(ProgramArgument argument, String word) throws CommandFailure {
     if (word.startsWith("-")) {
-      throw new CommandFailure("%s cannot begin with `-`.".formatted(argument.name()));
+      throw new CommandFailure(Wording.of("%s cannot begin with `-`.", argument.name()));
     }
     if (word.length() > LONGEST_ARGUMENT) {
-      throw new CommandFailure("%s is too long.".formatted(argument.name()));
+      throw new CommandFailure(Wording.of("%s is too long.", argument.name()));
     }
     if (word.chars().anyMatch(Character::isISOControl)) {
-      throw new CommandFailure("%s has control characters in it.".formatted(argument.name()));
+      throw new CommandFailure(Wording.of("%s has control characters in it.", argument.name()));
     }
     return word;
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import im.herald.command.CommandFailure;
 import im.herald.config.ProgramConfig;
+import im.herald.message.Wording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -72,8 +73,9 @@ final class ProgramRun {
     if (!done) {
       LOG.warn("{} was not done after {} and was ended", config.name(), config.timeout());
       throw new CommandFailure(
-          "`%s` took longer than %d s and was ended."
-              .formatted(config.name(), config.timeout().toSeconds()));
+          Wording.of(
+              "`%s` took longer than %d s and was ended.",
+              config.name(), config.timeout().toSeconds()));
     }
     if (!output.isFull()) {
       check(process.exitValue());
@@ -84,7 +86,7 @@ final class ProgramRun {
   private void check(int code) throws CommandFailure {
     if (code == TRY_LATER) {
       throw new CommandFailure(
-          "`%s` cannot do it at the moment. Try again later.".formatted(config.name()));
+          Wording.of("`%s` cannot do it at the moment. Try again later.", config.name()));
     }
     if (code != 0) {
       throw new ProgramFailure("%s ended with exit code %d".formatted(config.name(), code));

@@ -5,6 +5,7 @@ import im.herald.inbox.FormDesk;
 import im.herald.message.Conversation;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Sender;
+import im.herald.message.Wording;
 import im.herald.outbox.Outbox;
 import java.io.IOException;
 import java.time.Duration;
@@ -108,7 +109,7 @@ public final class AdHoc {
       wire.send(reply.answer());
       LOG.debug("{} was answered about {}", sender.address(), request.node());
       if (reply.then().isPresent()) {
-        end(reply.then().get(), sender, wire);
+        end(reply.then().get(), request, sender, wire);
       }
     } catch (IOException e) {
       LOG.info("{} gets no answer about {}: {}", sender.address(), request.node(), e.getMessage());
@@ -122,7 +123,8 @@ public final class AdHoc {
   private Reply reply(CommandRequest request, Sender sender, FormWire wire)
       throws InterruptedException {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    Dialogue dialogue = new Dialogue(desk.get(), open, new Texts(wire::textLimit));
+    Texts texts = new Texts(wire::textLimit, desk.get().language(request.locale()));
+    Dialogue dialogue = new Dialogue(desk.get(), open, texts);
     Thread runs =
         Thread.ofVirtual()
             .name("command of " + sender.address())
@@ -130,7 +132,7 @@ public final class AdHoc {
     try {
       return reply.get(desk.get().deadline().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      Reply late = Reply.of(late(request));
+      Reply late = Reply.of(late(request, texts));
       if (!reply.complete(late)) {
         return reply.join();
       }
@@ -152,20 +154,22 @@ public final class AdHoc {
     }
   }
 
-  private IQ late(CommandRequest request) {
+  private IQ late(CommandRequest request, Texts texts) {
     return CommandResult.completed(
         request,
+        texts.language(),
         request.session().orElse(""),
         Optional.of(
             new CommandResult.Note(
                 CommandResult.Note.Type.ERROR,
-                "`%s` took longer than %d s and was given up."
-                    .formatted(
-                        request.node().replace('/', ' '), desk.get().deadline().toSeconds()))));
+                texts.said(
+                    Wording.of(
+                        "`%s` took longer than %d s and was given up.",
+                        request.node().replace('/', ' '), desk.get().deadline().toSeconds())))));
   }
 
   /// The answer first: what comes now ends the session.
-  private void end(Answer.Ending ending, Sender sender, FormWire wire)
+  private void end(Answer.Ending ending, CommandRequest request, Sender sender, FormWire wire)
       throws IOException, InterruptedException {
     try {
       wire.fence().get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
@@ -176,6 +180,9 @@ public final class AdHoc {
         .end(ending)
         .ifPresent(
             reason ->
-                outbox.put(OutgoingMessage.to(new Conversation.Direct(sender.address()), reason)));
+                outbox.put(
+                    OutgoingMessage.to(
+                        new Conversation.Direct(sender.address()),
+                        reason.in(desk.get().language(request.locale())))));
   }
 }

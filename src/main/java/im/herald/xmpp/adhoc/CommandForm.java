@@ -3,11 +3,11 @@ package im.herald.xmpp.adhoc;
 import im.herald.command.Argument;
 import im.herald.command.CommandSpec;
 import im.herald.command.FilledForm;
+import im.herald.message.Wording;
 import im.herald.xmpp.adhoc.Field.Check;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -23,7 +23,11 @@ final class CommandForm {
 
   private static final String SPAN = "([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?";
 
-  private CommandForm() {}
+  private final Texts texts;
+
+  private CommandForm(Texts texts) {
+    this.texts = texts;
+  }
 
   /// Whether there is anything to fill in.
   static boolean isNeeded(CommandSpec spec) {
@@ -31,24 +35,25 @@ final class CommandForm {
   }
 
   /// @param form what was filled in before
-  static Form of(CommandSpec spec, FilledForm form) {
+  static Form of(CommandSpec spec, FilledForm form, Texts texts) {
+    CommandForm made = new CommandForm(texts);
     return new Form(
         spec.name(),
-        List.of(capital(spec.summary()) + "."),
+        List.of(texts.said(spec.sentence())),
         spec.arguments().stream()
             .filter(Argument::hasValue)
-            .flatMap(argument -> fields(argument, form))
+            .flatMap(argument -> made.fields(argument, form))
             .toList());
   }
 
   /// The form that asks whether it is to be done.
-  static Form confirmation(String command, String warning) {
+  static Form confirmation(String command, Wording warning, Texts texts) {
     Field sure =
         new Field(
             SURE,
             Field.Type.BOOLEAN,
-            "Yes, do it",
-            "without this nothing is done",
+            texts.said(Wording.of("Yes, do it")),
+            texts.said(Wording.of("without this nothing is done")),
             true,
             List.of(),
             List.of("0"),
@@ -56,7 +61,7 @@ final class CommandForm {
     return new Form(
         command,
         List.of(),
-        Stream.concat(warning.lines().map(Field::fixed), Stream.of(sure)).toList());
+        Stream.concat(texts.fitting(warning).lines().map(Field::fixed), Stream.of(sure)).toList());
   }
 
   /// `submitted` with what stands in two fields for one argument put into one.
@@ -73,7 +78,7 @@ final class CommandForm {
     return new FilledForm(values);
   }
 
-  private static Stream<Field> fields(Argument argument, FilledForm form) {
+  private Stream<Field> fields(Argument argument, FilledForm form) {
     List<String> written = form.of(argument);
     return switch (argument.kind()) {
       case Argument.Kind.Word(), Argument.Kind.Line() ->
@@ -105,7 +110,7 @@ final class CommandForm {
   }
 
   /// Neither is required by itself: either will do.
-  private static Stream<Field> recipients(Argument argument, List<String> written) {
+  private Stream<Field> recipients(Argument argument, List<String> written) {
     List<String> jids = written.stream().filter(one -> !GROUPS.contains(one)).toList();
     List<String> groups = written.stream().filter(GROUPS::contains).toList();
     return Stream.of(
@@ -113,7 +118,7 @@ final class CommandForm {
             argument.field(),
             Field.Type.JID_MULTI,
             label(argument),
-            argument.help(),
+            help(argument),
             false,
             List.of(),
             jids,
@@ -121,21 +126,20 @@ final class CommandForm {
         new Field(
             argument.field() + GROUPS_FIELD,
             Field.Type.LIST_MULTI,
-            "all of " + String.join(", ", GROUPS),
-            "instead of JIDs or beside them",
+            texts.said(Wording.of("all of %s", String.join(", ", GROUPS))),
+            texts.said(Wording.of("instead of JIDs or beside them")),
             false,
             GROUPS,
             groups,
             new Check.None()));
   }
 
-  private static Field field(
-      Argument argument, Field.Type type, List<String> written, Check check) {
+  private Field field(Argument argument, Field.Type type, List<String> written, Check check) {
     return new Field(
         argument.field(),
         type,
         label(argument),
-        argument.help(),
+        help(argument),
         argument.required(),
         List.of(),
         written,
@@ -145,13 +149,13 @@ final class CommandForm {
   /// What stands there must be an option (XEP-0004 § 3.2): what was written wrong is left out.
   /// Where one is needed the first stands there, as clients show it anyhow; Profanity 0.13 shows no
   /// option of a list in which nothing stands.
-  private static Field list(
+  private Field list(
       Argument argument, Field.Type type, List<String> options, List<String> written) {
     return new Field(
         argument.field(),
         type,
         label(argument),
-        argument.help(),
+        help(argument),
         argument.required(),
         options,
         written.stream()
@@ -164,13 +168,13 @@ final class CommandForm {
   }
 
   /// As in `help`: some clients show nothing else.
-  private static String label(Argument argument) {
+  private String label(Argument argument) {
     return argument.help().isEmpty()
         ? argument.name()
-        : "%s: %s".formatted(argument.name(), argument.help());
+        : "%s: %s".formatted(argument.name(), help(argument));
   }
 
-  private static String capital(String summary) {
-    return summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1);
+  private String help(Argument argument) {
+    return argument.help().isEmpty() ? "" : texts.said(Wording.declared(argument.help()));
   }
 }

@@ -1,13 +1,15 @@
 package im.herald.xmpp.adhoc;
 
 import im.herald.message.CleanText;
+import im.herald.message.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jivesoftware.smack.packet.IQ;
 
-/// What a request is answered (XEP-0050 § 4.1), in English.
+/// What a request is answered (XEP-0050 § 4.1).
 final class CommandResult extends IQ {
+  private final Language spoken;
   private final String node;
   private final String session;
   private final Status status;
@@ -17,6 +19,7 @@ final class CommandResult extends IQ {
 
   private CommandResult(
       CommandRequest request,
+      Language language,
       String session,
       Status status,
       List<String> actions,
@@ -26,6 +29,7 @@ final class CommandResult extends IQ {
     setType(IQ.Type.result);
     setStanzaId(request.getStanzaId());
     setTo(request.getFrom());
+    this.spoken = language;
     this.node = request.node();
     this.session = session;
     this.status = status;
@@ -39,28 +43,32 @@ final class CommandResult extends IQ {
   /// @param actions that are allowed, the usual one first
   static CommandResult executing(
       CommandRequest request,
+      Language language,
       String session,
       List<String> actions,
       Form form,
       Optional<Note> note) {
-    return new CommandResult(request, session, Status.EXECUTING, actions, Optional.of(form), note);
+    return new CommandResult(
+        request, language, session, Status.EXECUTING, actions, Optional.of(form), note);
   }
 
   /// It is over.
-  static CommandResult completed(CommandRequest request, String session, Optional<Note> note) {
-    return new CommandResult(request, session, Status.COMPLETED, List.of(), Optional.empty(), note);
+  static CommandResult completed(
+      CommandRequest request, Language language, String session, Optional<Note> note) {
+    return new CommandResult(
+        request, language, session, Status.COMPLETED, List.of(), Optional.empty(), note);
   }
 
   /// It was given up.
-  static CommandResult canceled(CommandRequest request, String session) {
+  static CommandResult canceled(CommandRequest request, Language language, String session) {
     return new CommandResult(
-        request, session, Status.CANCELED, List.of(), Optional.empty(), Optional.empty());
+        request, language, session, Status.CANCELED, List.of(), Optional.empty(), Optional.empty());
   }
 
   @Override
   protected IQChildElementXmlStringBuilder getIQChildElementBuilder(
       IQChildElementXmlStringBuilder xml) {
-    xml.attribute("xml:lang", "en");
+    xml.attribute("xml:lang", spoken.toString());
     xml.attribute("node", node);
     xml.attribute("sessionid", session);
     xml.attribute("status", status.written());

@@ -6,6 +6,7 @@ import im.herald.command.FilledForm;
 import im.herald.inbox.FormDesk;
 import im.herald.inbox.FormOutcome;
 import im.herald.message.Sender;
+import im.herald.message.Wording;
 import im.herald.xmpp.adhoc.CommandResult.Note;
 import im.herald.xmpp.adhoc.OpenForm.Question;
 import im.herald.xmpp.adhoc.OpenForms.Found;
@@ -24,7 +25,7 @@ final class Dialogue {
   /// RFC 5646 § 2.1, as far as one can see from outside.
   private static final String LANGUAGE = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*";
 
-  private static final String TOO_LONG = "That is too long for me.";
+  private static final Wording TOO_LONG = Wording.of("That is too long for me.");
 
   private final FormDesk desk;
   private final OpenForms open;
@@ -112,7 +113,7 @@ final class Dialogue {
 
     Reply act(String action) throws InterruptedException {
       if (action.equals("cancel") || request.payload() instanceof Payload.Canceled) {
-        return Reply.of(CommandResult.canceled(request, form.id()));
+        return Reply.of(CommandResult.canceled(request, texts.language(), form.id()));
       }
       List<String> allowed = form.actions(hasFields());
       String meant = action.equals("execute") ? allowed.getFirst() : action;
@@ -158,52 +159,59 @@ final class Dialogue {
       List<String> sure = submitted.values().getOrDefault(CommandForm.SURE, List.of());
       return sure.equals(List.of("1")) || sure.equals(List.of("true"))
           ? become(desk.confirm(sender, question.role(), question.confirmed()))
-          : show(Optional.of("Nothing is done yet: say yes, or cancel it."));
+          : show(Optional.of(Wording.of("Nothing is done yet: say yes, or cancel it.")));
     }
 
     private Reply become(FormOutcome outcome) {
       return switch (outcome) {
         case FormOutcome.Unknown() -> error(request, CommandError.NO_SUCH_COMMAND);
-        case FormOutcome.Failed(String reason) -> completed(Note.Type.ERROR, reason);
-        case FormOutcome.Wrong(String reason) ->
+        case FormOutcome.Failed(Wording reason) -> completed(Note.Type.ERROR, reason);
+        case FormOutcome.Wrong(Wording reason) ->
             hasFields() ? show(Optional.of(reason)) : completed(Note.Type.ERROR, reason);
-        case FormOutcome.Answered(Answer.Text(String text, _), _) ->
+        case FormOutcome.Answered(Answer.Text(Wording text, _), _) ->
             completed(Note.Type.INFO, text);
-        case FormOutcome.Answered(Answer.Done(String text), _) -> completed(Note.Type.INFO, text);
-        case FormOutcome.Answered(Answer.Confirm(String text, Answer.Step confirmed), var role) ->
+        case FormOutcome.Answered(Answer.Done(Wording text), _) -> completed(Note.Type.INFO, text);
+        case FormOutcome.Answered(Answer.Confirm(Wording text, Answer.Step confirmed), var role) ->
             new Stage(request, sender, spec, form.asking(new Question(text, role, confirmed)))
                 .show(Optional.empty());
-        case FormOutcome.Answered(Answer.Last(String text, Answer.Ending then), _) ->
+        case FormOutcome.Answered(Answer.Last(Wording text, Answer.Ending then), _) ->
             new Reply(completed(Note.Type.INFO, text).answer(), Optional.of(then));
       };
     }
 
-    private Reply completed(Note.Type type, String text) {
+    private Reply completed(Note.Type type, Wording text) {
       Optional<Note> note =
-          Optional.of(text).filter(t -> !t.isBlank()).map(t -> new Note(type, texts.fitting(t)));
-      return Reply.of(CommandResult.completed(request, form.id(), note));
+          Optional.of(texts.fitting(text)).filter(t -> !t.isBlank()).map(t -> new Note(type, t));
+      return Reply.of(CommandResult.completed(request, texts.language(), form.id(), note));
     }
 
     /// Shows what is to be filled in or answered, and keeps it open.
     ///
     /// @param wrong what was wrong before
-    Reply show(Optional<String> wrong) {
+    Reply show(Optional<Wording> wrong) {
       boolean fits = texts.fit(form.form());
       OpenForm shown = fits ? form : form.with(FilledForm.empty());
       Form empty =
           shown
               .question()
-              .map(
-                  question -> CommandForm.confirmation(spec.name(), texts.fitting(question.text())))
-              .orElseGet(() -> CommandForm.of(spec, shown.form()));
+              .map(question -> CommandForm.confirmation(spec.name(), question.text(), texts))
+              .orElseGet(() -> CommandForm.of(spec, shown.form(), texts));
       Optional<Note> note =
           wrong
-              .map(reason -> new Note(Note.Type.ERROR, Texts.brief(reason)))
-              .or(() -> shown.question().map(_ -> new Note(Note.Type.WARN, "Are you sure?")));
-      Form full = wrong.map(reason -> empty.saying(Texts.brief(reason))).orElse(empty);
+              .map(reason -> new Note(Note.Type.ERROR, texts.brief(reason)))
+              .or(
+                  () ->
+                      shown
+                          .question()
+                          .map(
+                              _ ->
+                                  new Note(
+                                      Note.Type.WARN, texts.said(Wording.of("Are you sure?")))));
+      Form full = wrong.map(reason -> empty.saying(texts.brief(reason))).orElse(empty);
       open.put(shown);
       return Reply.of(
-          CommandResult.executing(request, shown.id(), shown.actions(hasFields()), full, note));
+          CommandResult.executing(
+              request, texts.language(), shown.id(), shown.actions(hasFields()), full, note));
     }
   }
 }

@@ -64,7 +64,7 @@ final class Discovery {
     return offer(request, node).map(_ -> items(request, String.valueOf(node), List.of()));
   }
 
-  private static IQ items(IQ request, String node, List<CommandSpec> offers) {
+  private IQ items(IQ request, String node, List<CommandSpec> offers) {
     DiscoverItems items = new DiscoverItems();
     items.setType(IQ.Type.result);
     items.setTo(request.getFrom());
@@ -72,7 +72,7 @@ final class Discovery {
     items.setNode(node);
     for (CommandSpec spec : offers) {
       DiscoverItems.Item item = new DiscoverItems.Item(request.getTo());
-      item.setName(named(spec));
+      item.setName(named(request, spec));
       item.setNode(CommandNode.of(spec));
       items.addItem(item);
     }
@@ -92,7 +92,8 @@ final class Discovery {
         .map(
             spec ->
                 answering(request)
-                    .addIdentity(new DiscoverInfo.Identity(AUTOMATION, named(spec), "command-node"))
+                    .addIdentity(
+                        new DiscoverInfo.Identity(AUTOMATION, named(request, spec), "command-node"))
                     .addFeature(CommandRequest.NAMESPACE)
                     .addFeature(CommandReader.FORM)
                     .build());
@@ -103,8 +104,8 @@ final class Discovery {
   }
 
   /// As a line of `help`: many clients show nothing else before it is run.
-  private static String named(CommandSpec spec) {
-    return "%s: %s".formatted(spec.name(), spec.summary());
+  private String named(IQ request, CommandSpec spec) {
+    return spec.line().in(desk.get().language(Optional.ofNullable(request.getLanguage())));
   }
 
   private List<CommandSpec> offers(IQ request) {

@@ -3,6 +3,7 @@ package im.herald.xmpp.adhoc;
 import im.herald.command.Answer;
 import im.herald.command.FilledForm;
 import im.herald.message.Role;
+import im.herald.message.Wording;
 import java.util.List;
 import java.util.Optional;
 import org.jxmpp.jid.Jid;
@@ -28,7 +29,7 @@ record OpenForm(
   /// What is to be confirmed.
   ///
   /// @param role that it needs
-  record Question(String text, Role role, Answer.Step confirmed) {}
+  record Question(Wording text, Role role, Answer.Step confirmed) {}
 
   /// At the stage at which the form is filled in.
   OpenForm with(FilledForm filledIn) {

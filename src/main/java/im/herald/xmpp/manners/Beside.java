@@ -1,5 +1,6 @@
 package im.herald.xmpp.manners;
 
+import im.herald.message.Language;
 import im.herald.message.Manner;
 import im.herald.message.OutgoingMessage;
 import im.herald.message.Signs;
@@ -68,13 +69,23 @@ public final class Beside {
         stanza.getType() == Message.Type.chat
             && stanza.getExtensions().stream().anyMatch(Beside::isState),
         Encryption.isIn(stanza, text),
+        language(stanza),
         corrects(stanza));
+  }
+
+  /// That of the text, or else that of the stanza.
+  private static Optional<Language> language(Message stanza) {
+    return stanza.getBodies().stream()
+        .findFirst()
+        .flatMap(body -> Language.tagged(body.getLanguage()))
+        .or(() -> Language.tagged(stanza.getLanguage()));
   }
 
   /// The same in a room. Nobody there is told of what Herald reads or writes (XEP-0184 § 5.3,
   /// XEP-0085 § 5.5).
   public static Signs inRoom(Message stanza, String text) {
-    return new Signs(false, false, false, Encryption.isIn(stanza, text), corrects(stanza));
+    return new Signs(
+        false, false, false, Encryption.isIn(stanza, text), language(stanza), corrects(stanza));
   }
 
   /// What `message` carries, as it is said.

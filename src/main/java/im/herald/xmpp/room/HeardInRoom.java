@@ -6,6 +6,7 @@ import im.herald.message.IncomingMessage;
 import im.herald.message.IncomingMessage.Kind;
 import im.herald.message.InvalidJidException;
 import im.herald.message.Jids;
+import im.herald.message.Language;
 import im.herald.message.Role;
 import im.herald.message.Sender;
 import im.herald.message.Signs;
@@ -48,6 +49,7 @@ public final class HeardInRoom {
     xml.optAttribute("quotable", message.quotable().map(ArchiveId::value).orElse(null));
     xml.optAttribute("said", message.delayedSince().map(Instant::toString).orElse(null));
     xml.optAttribute("corrects", message.signs().corrects().map(StanzaId::value).orElse(null));
+    xml.optAttribute("language", message.signs().language().map(Language::toString).orElse(null));
     xml.optBooleanAttribute("encrypted", message.signs().encrypted());
     xml.rightAngleBracket();
     xml.escape(message.text());
@@ -97,6 +99,7 @@ public final class HeardInRoom {
         false,
         false,
         Boolean.parseBoolean(parser.getAttributeValue("encrypted")),
+        Language.tagged(parser.getAttributeValue("language")),
         Optional.ofNullable(parser.getAttributeValue("corrects")).map(StanzaId::new));
   }
 
