@@ -52,12 +52,12 @@ final class Bot implements Daemon {
   private final Online online;
   private final AddressBook addresses;
   private final QuartzSchedules schedules;
+  private final ScheduleStart scheduleStart;
   private final Programs programs;
   private final LiveCommands commands;
   private final Chat chat;
   private final Backlog backlog;
   private final Reload reload;
-  private final AtomicBoolean fires = new AtomicBoolean();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -102,6 +102,7 @@ final class Bot implements Daemon {
             this::runForOperator,
             clock,
             ZoneId.systemDefault());
+    this.scheduleStart = new ScheduleStart(schedules, stopping::get);
 
     this.programs = new Programs(config.programs());
     this.commands = commands(config);
@@ -204,25 +205,8 @@ final class Bot implements Daemon {
     }
   }
 
-  /// Timed messages begin with the first session: what is missed until then counts as late.
   private void begun() {
-    if (fires.compareAndSet(false, true)) {
-      Thread.ofPlatform().name("schedules start").start(this::startSchedules);
-    }
-  }
-
-  private void startSchedules() {
-    if (stopping.get()) {
-      return;
-    }
-    try {
-      schedules.start();
-    } catch (IllegalStateException e) {
-      if (!stopping.get()) {
-        LOG.error("timed messages do not start; tried again with the next session", e);
-      }
-      fires.set(false);
-    }
+    scheduleStart.begin();
   }
 
   private Chat chat() {
