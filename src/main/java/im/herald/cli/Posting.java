@@ -30,8 +30,15 @@ final class Posting implements Posts {
   /// Those of whoever gave up waiting are among them, until the store comes round.
   private static final int MOST_AT_ONCE = 128;
 
-  /// What waits for the server is in memory.
+  /// What waits for the server is in memory, of which there are 64 MB in all.
   private static final int MOST_WAITING = 10_000;
+
+  /// How many there may be of a text, times its length: the longer, the fewer. All together are ten
+  /// times as much at most, since the n-th to wait is no longer than the n-th part.
+  private static final long ROOM = 1_000_000;
+
+  /// The length of a text times the number of those who get it: it may be split for each.
+  private static final long MOST_AT_A_TIME = 6_000_000;
 
   /// What strangers have written does not style what Herald says (XEP-0393 § 7).
   private static final Manner PLAIN = new Manner(false, true, Manner.Form.WORDS, Optional.empty());
@@ -47,28 +54,37 @@ final class Posting implements Posts {
   @Override
   public Accepted accept(Post post) throws Refusal {
     Pulse pulse = pulse();
-    if (pulse.outbox().size() + pulse.outbox().putOff() >= MOST_WAITING) {
+    long waiting = (long) pulse.outbox().size() + pulse.outbox().putOff();
+    if (waiting >= MOST_WAITING || waiting * post.text().length() > ROOM) {
       throw Refusal.later(
           503, "too many messages wait for the server; try again later", Duration.ofMinutes(1));
     }
-    Posted posted =
+    Optional<Posted> known =
         inTime(
             () -> put(pulse, post),
             "nobody knows yet whether this is kept; try again, with the same id if you have one");
+    Posted posted =
+        known.orElseThrow(
+            () -> new Refusal(413, "the text is too long for so many; send it to fewer at once"));
     if (posted.numbers().isEmpty()) {
       throw new Refusal(409, "there is nobody now to whom this could go: the groups are empty");
     }
     return new Accepted(!posted.fresh().isEmpty(), posted.numbers());
   }
 
-  private static Posted put(Pulse pulse, Post post) {
+  /// @return nothing, if it would be too much at once
+  private static Optional<Posted> put(Pulse pulse, Post post) {
     List<OutgoingMessage> messages =
         pulse.recipients().everybody(post.to()).stream()
             .map(jid -> message(pulse, jid, post.text()))
             .toList();
-    return messages.isEmpty()
-        ? new Posted(List.of(), List.of())
-        : Store.await(pulse.outbox().post(post.source(), post.name(), messages));
+    if ((long) messages.size() * post.text().length() > MOST_AT_A_TIME) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        messages.isEmpty()
+            ? new Posted(List.of(), List.of())
+            : Store.await(pulse.outbox().post(post.source(), post.name(), messages)));
   }
 
   private static OutgoingMessage message(Pulse pulse, BareJid jid, String text) {

@@ -6,7 +6,9 @@ import java.util.concurrent.Semaphore;
 /// Keeps the bodies that are read at once from filling the memory. Any thread.
 final class Bodies {
   private static final int MIB = 1024 * 1024;
-  private static final int MOST_AT_ONCE = 16;
+
+  /// Herald has 64 MB in all; a body takes twice its size while it comes.
+  private static final int MOST_AT_ONCE = 4;
 
   /// These always have room: there are no more of them than connections.
   private static final long SMALL = 16 * 1024;

@@ -40,8 +40,7 @@ final class Hooks {
     byte[] body = request.json();
     Optional<String> name = proofs.name(hook.config.proof(), request, body);
     hook.rate.take();
-    Object json = Json.read(body);
-    String text = hook.template.text(hook.config.name(), event(request), json);
+    String text = hook.text(event(request), body);
     if (text.isBlank()) {
       return Accepting.nothing();
     }
@@ -61,5 +60,10 @@ final class Hooks {
     return said.replaceFirst(" hook$", "").replace(' ', '_');
   }
 
-  private record Hook(HookConfig config, MessageTemplate template, HookRate rate) {}
+  private record Hook(HookConfig config, MessageTemplate template, HookRate rate) {
+    /// What was read of the body is garbage when this returns.
+    String text(String event, byte[] body) throws Refusal {
+      return template.text(config.name(), event, Json.read(body));
+    }
+  }
 }

@@ -38,6 +38,7 @@ class LimitsTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Dsun.net.httpserver.maxReqTime=2",
                 "-Dsun.net.httpserver.clockTick=500",
                 "-cp",
@@ -111,6 +112,22 @@ class LimitsTest {
       for (Socket socket : open) {
         socket.close();
       }
+    }
+    answers();
+  }
+
+  /// In a heap of 64 MB, of what takes most of it when it is read.
+  @Test
+  void thereIsAnEndToLargeBodies() throws InterruptedException {
+    String body = "[" + "[],".repeat(Request.MOST / 3 - 2) + "[]]";
+    String request =
+        POST + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    List<Thread> many = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      many.add(Thread.ofVirtual().start(() -> new RawRequest(port).send(request)));
+    }
+    for (Thread thread : many) {
+      thread.join(PATIENCE);
     }
     answers();
   }
