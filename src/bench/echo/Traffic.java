@@ -88,6 +88,9 @@ final class Traffic {
 
   /// The bot said something: the number that it was sent.
   void heard(String message) throws IOException {
+    if (sent.length == 0) {
+      return;
+    }
     int from = message.indexOf(BODY) + BODY.length();
     if (from < BODY.length()) {
       return;
