@@ -11,7 +11,7 @@ RUN ./mvnw -B --no-transfer-progress -Dmaven.test.skip package \
     && tar -xzf target/herald-*.tar.gz -C /release --strip-components=1
 # What the libraries name (jdeps), and what they ask for at run time only: DNS, zones and languages of dates.
 RUN "$(bin/find-jdk)/bin/jlink" --output /runtime --no-header-files --no-man-pages \
-    --add-modules java.desktop,java.management,java.naming,java.rmi,java.security.sasl,java.sql,jdk.crypto.cryptoki,jdk.httpserver,jdk.localedata,jdk.management,jdk.naming.dns,jdk.security.auth,jdk.unsupported \
+    --add-modules java.desktop,java.management,java.naming,java.net.http,java.rmi,java.security.sasl,java.sql,jdk.crypto.cryptoki,jdk.httpserver,jdk.localedata,jdk.management,jdk.naming.dns,jdk.security.auth,jdk.unsupported \
     --include-locales en,es \
     # What Debian keeps for debuggers is ten times the rest.
     && find /runtime -name '*.debuginfo' -delete

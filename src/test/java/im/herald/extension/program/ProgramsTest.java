@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,8 @@ class ProgramsTest {
             .map(String::strip)
             .collect(LINES);
     assertThat(handbook).contains(script);
+    Path token = Files.writeString(dir.resolve("hook-backup"), "t".repeat(64));
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
     List<String> names = new ArrayList<>();
     Matcher sections = Pattern.compile("```hocon\n(.*?)```", Pattern.DOTALL).matcher(handbook);
     while (sections.find()) {
